@@ -1,0 +1,104 @@
+package board
+
+import (
+	"slices"
+
+	"gongshi/generator/record"
+)
+
+func (b *builder) addPeople() {
+	b.deputies = map[*record.Deputy]*Deputy{}
+	for _, d := range b.ledger.Deputies {
+		if d.Hidden(b.drafts) || !d.Elected.By(b.on) {
+			continue
+		}
+		x := &Deputy{Deputy: d, Serving: d.Serves(b.on)}
+		b.deputies[d] = x
+		b.board.Deputies = append(b.board.Deputies, x)
+		if g := b.groups[d.Group.To]; g != nil && x.Serving {
+			g.Deputies = append(g.Deputies, x)
+		}
+		if v := b.villages[d.Village.To]; v != nil && x.Serving {
+			v.Deputies = append(v.Deputies, x)
+		}
+	}
+	for _, c := range b.board.Cases {
+		if d := b.deputies[c.Lead.To]; d != nil {
+			d.Led = append(d.Led, c)
+		}
+		for _, co := range c.Cosigners {
+			if d := b.deputies[co.To]; d != nil {
+				d.Cosigned = append(d.Cosigned, c)
+			}
+		}
+	}
+	for _, d := range b.board.Deputies {
+		d.Tally = b.tally(d.Led)
+	}
+
+	officials := map[*record.Official]*Official{}
+	for _, o := range b.ledger.Officials {
+		if o.Hidden(b.drafts) {
+			continue
+		}
+		x := &Official{Official: o}
+		officials[o] = x
+		b.board.Officials = append(b.board.Officials, x)
+		for _, ref := range o.Liaise {
+			x.Deputies = append(x.Deputies, ref.To)
+			if d := b.deputies[ref.To]; d != nil {
+				d.Contact = o
+			}
+		}
+	}
+	slices.SortStableFunc(b.board.Officials, func(x, y *Official) int {
+		if x.Order != y.Order {
+			return x.Order - y.Order
+		}
+		return compareNatural(x.ID, y.ID)
+	})
+	for _, c := range b.board.Cases {
+		if c.Assigned != nil && c.Year == b.board.Year {
+			if o := officials[c.Assigned.Leader.To]; o != nil {
+				o.Cases = append(o.Cases, c)
+			}
+		}
+	}
+	for _, o := range b.board.Officials {
+		o.Tally = b.tally(o.Cases)
+	}
+	for _, p := range b.ledger.Town.Posts {
+		post := Post{Title: p.Title, Since: p.Since}
+		if p.Since.IsZero() || p.Since.By(b.on) {
+			post.Holder = p.Holder.To
+		}
+		b.board.Posts = append(b.board.Posts, post)
+	}
+}
+
+func (b *builder) addUnits() {
+	b.units = map[*record.Unit]*Unit{}
+	for _, u := range b.ledger.Units {
+		if !u.Hidden(b.drafts) {
+			b.units[u] = &Unit{Unit: u}
+			b.board.Units = append(b.board.Units, b.units[u])
+		}
+	}
+	slices.SortStableFunc(b.board.Units, func(x, y *Unit) int { return compareUnits(x.Unit, y.Unit) })
+	for _, c := range b.board.Cases {
+		if u := b.units[c.Unit]; u != nil && c.Received() {
+			u.Cases = append(u.Cases, c)
+		}
+	}
+	for _, u := range b.board.Units {
+		cases := b.ofYear(u.Cases, b.board.Year)
+		u.Tally = b.tally(cases)
+		u.Sanction = b.sanction(cases)
+		i := slices.IndexFunc(b.board.Classes, func(c UnitClass) bool { return c.Name == u.Class })
+		if i < 0 {
+			b.board.Classes = append(b.board.Classes, UnitClass{Name: u.Class})
+			i = len(b.board.Classes) - 1
+		}
+		b.board.Classes[i].Units = append(b.board.Classes[i].Units, u)
+	}
+}

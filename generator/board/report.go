@@ -1,0 +1,47 @@
+package board
+
+import "gongshi/generator/record"
+
+// A Report (半年通报) is the clerk's narrative with the figures as they stood on the period's last day, whenever the
+// board is built.
+type Report struct {
+	*record.Report
+	Year     *Tally    // the year's items through the period's end
+	Half     *Tally    // of those, the items raised in the period
+	Units    Breakdown // by lead unit
+	Groups   Breakdown
+	Villages Breakdown
+	Key      []*Case // key items (热点难点) for the five-publics table
+}
+
+func (b *builder) report(r *record.Report) *Report {
+	last := r.Period.Last()
+	if b.on.Before(last) {
+		last = b.on
+	}
+	cases := casesOn(b.ledger, last, func(s *record.Suggestion) bool {
+		return s.Raised.Year == r.Period.Year && !s.Hidden(b.drafts)
+	})
+	var half []*Case
+	for _, c := range cases {
+		if record.HalfOf(c.Raised) == r.Period {
+			half = append(half, c)
+		}
+	}
+	t := tally(cases, b.ledger.Profile, last)
+	return &Report{
+		Report: r, Year: t, Half: tally(half, b.ledger.Profile, last),
+		Units: b.byUnit(t, last), Groups: b.byGroup(t, last), Villages: b.byVillage(t, last),
+		Key: keyItems(t.Received),
+	}
+}
+
+func keyItems(cases []*Case) []*Case {
+	var key []*Case
+	for _, c := range cases {
+		if c.Suggestion.Key {
+			key = append(key, c)
+		}
+	}
+	return key
+}

@@ -1,0 +1,157 @@
+package record
+
+import (
+	"path"
+	"reflect"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"gongshi/generator/content"
+)
+
+// Load turns files into a ledger. It never gives up: the ledger has whatever could be read, records with a problem are
+// marked Faulty, and the problems name every place. Town and Profile are never nil.
+func Load(files []*content.File) (*Ledger, content.Problems) {
+	l := &Ledger{Assets: map[string]bool{}, paths: make(map[string]bool, len(files)), directories: map[reflect.Type]any{}, calendars: map[int]*Calendar{}}
+	var problems content.Problems
+	problem := func(pos content.Pos, rule, text, hint string, also ...content.Related) {
+		problems = append(problems, content.Problem{Pos: pos, Level: content.Error, Rule: rule, Text: text, Hint: hint, Also: also})
+	}
+
+	var records []*content.File
+	var readers []reader
+	for _, f := range files {
+		if f.Asset {
+			l.Assets[f.Path] = true
+			continue
+		}
+		k, text, hint := kindOf(f.Path)
+		if text != "" {
+			problem(f.At(), "file-place", text, hint)
+			continue
+		}
+		l.paths[f.Path] = true
+		records, readers = append(records, f), append(readers, k.read)
+	}
+
+	adds := make([]func(*Ledger), len(records))
+	found := make([]content.Problems, len(records))
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for i := int(next.Add(1)) - 1; i < len(records); i = int(next.Add(1)) - 1 {
+				adds[i], found[i] = readers[i](records[i])
+			}
+		})
+	}
+	wg.Wait()
+	for i, add := range adds {
+		add(l)
+		problems = append(problems, found[i]...)
+	}
+
+	if l.Town == nil {
+		l.Town = &Town{Source: Source{Faulty: true}}
+		problem(content.Pos{File: "town.toml"}, "file-missing", "缺少 town.toml（乡镇基本情况）", "运行 gongshi init 可得到一份样本，照着填写")
+	}
+	if l.Profile == nil {
+		l.Profile = &Profile{Source: Source{Faulty: true}}
+		problem(content.Pos{File: "profile.toml"}, "file-missing", "缺少 profile.toml（办理规则）", "运行 gongshi init 可得到一份样本，照着填写")
+	}
+	for _, c := range l.Calendars {
+		if first := l.calendars[c.Year]; first != nil {
+			problem(c.At("year"), "duplicate", itoa(c.Year)+"年的放假调休表有两份", "留下一份", content.Related{Pos: first.At("year"), Text: "另一份"})
+			continue
+		}
+		l.calendars[c.Year] = c
+	}
+	return l, append(problems, l.link()...)
+}
+
+// kindOf finds the kind a file belongs to by its folder, or says what is wrong with its place or name.
+func kindOf(file string) (k Kind, text, hint string) {
+	folder, base := path.Split(file)
+	folder = strings.TrimSuffix(folder, "/")
+	var folders []string
+	for _, k := range kinds {
+		if k.Single() {
+			if file == k.Folder {
+				return k, "", ""
+			}
+			folders = append(folders, k.Folder)
+			continue
+		}
+		folders = append(folders, k.Folder)
+		if k.Folder != folder {
+			continue
+		}
+		if path.Ext(base) != k.Ending {
+			return k, k.Term + "记录的文件名要以 " + k.Ending + " 结尾", "把文件改名为 " + strings.TrimSuffix(base, path.Ext(base)) + k.Ending
+		}
+		if !validID(strings.TrimSuffix(base, k.Ending)) {
+			return k, "文件名“" + base + "”不能用作网址", "文件名只用小写字母、数字和短横线，例如 2025-014" + k.Ending
+		}
+		return k, "", ""
+	}
+	asked := folder
+	if folder == "" {
+		asked = base
+	}
+	hint = "记录要放在这些文件夹里：" + strings.Join(folders, "、")
+	if near, ok := content.Nearest(asked, folders); ok {
+		hint = "是不是“" + near + "”？" + hint
+	}
+	return k, "不认识的位置“" + asked + "”，这个文件没有读", hint
+}
+
+// validID tells whether a name can stand in an address on any web server and file system.
+func validID(id string) bool {
+	if id == "" || len(id) > 64 || id[0] == '-' || id == "index" {
+		return false
+	}
+	for _, c := range []byte(id) {
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' {
+			return false
+		}
+	}
+	return true
+}
+
+// link builds the directories and resolves every reference.
+func (l *Ledger) link() content.Problems {
+	direct(l, "村", l.Villages, func(n string) *Village { return &Village{Name: n} })
+	direct(l, "代表小组", l.Groups, func(n string) *Group { return &Group{Name: n} })
+	direct(l, "代表", l.Deputies, func(n string) *Deputy { return &Deputy{Name: n, Group: Ref[Group]{To: &Group{}}} })
+	direct(l, "单位", l.Units, func(n string) *Unit { return &Unit{Name: n} })
+	direct(l, "镇领导", l.Officials, func(n string) *Official { return &Official{Name: n} })
+	direct(l, "建议", l.Suggestions, func(n string) *Suggestion {
+		return &Suggestion{Title: n, Lead: Ref[Deputy]{To: &Deputy{Group: Ref[Group]{To: &Group{}}}}}
+	})
+	direct(l, "评议办法", l.Schemes, func(n string) *Scheme { return &Scheme{Name: n} })
+	direct(l, "公告通知", l.Notices, func(n string) *Notice { return &Notice{Title: n} })
+
+	k := &linker{l: l}
+	k.record(&l.Town.Source, reflect.ValueOf(l.Town).Elem())
+	linkAll(k, l.Villages)
+	linkAll(k, l.Groups)
+	linkAll(k, l.Deputies)
+	linkAll(k, l.Officials)
+	linkAll(k, l.Suggestions)
+	linkAll(k, l.Deeds)
+	linkAll(k, l.Assessments)
+	linkAll(k, l.Notices)
+	return k.problems
+}
+
+func direct[T any, P recordOf[T]](l *Ledger, term string, all []*T, stand func(string) *T) {
+	l.directories[reflect.TypeFor[T]()] = newDirectory[T, P](term, all, stand)
+}
+
+func linkAll[T any, P recordOf[T]](k *linker, all []*T) {
+	for _, r := range all {
+		k.record(P(r).source(), reflect.ValueOf(r).Elem())
+	}
+}

@@ -1,0 +1,100 @@
+package record
+
+// A Profile (办理规则) holds what differs from region to region: time limits, what class letters mean, thresholds.
+// The clerk copies it from the county's rules into profile.toml; every number here is printed where it is used.
+type Profile struct {
+	Source
+	Name      string        `toml:"name,required" zh:"规则名称"` // 澄陵县代表建议办理办法
+	Basis     string        `toml:"basis" zh:"依据"`           // the documents it follows, as the county cites them
+	Deadlines Deadlines     `toml:"deadlines,required" zh:"时限"`
+	Classes   []ReplyClass  `toml:"classes,required" zh:"答复分类"`
+	Figures   FigureRule    `toml:"figures" zh:"数字口径"`
+	Sanction  SanctionRule  `toml:"sanction" zh:"不满意件规定"`
+	Notices   NoticePeriods `toml:"notices" zh:"公示期"`
+}
+
+// Deadlines (时限) are the time limits of handling, from domain practice that varies by county.
+type Deadlines struct {
+	Start        ClockStart `toml:"start,required" zh:"起算"`      // what starts the clock
+	Months       int        `toml:"months,required" zh:"一般时限月数"` // ordinary items: 3
+	HardMonths   int        `toml:"hard_months" zh:"疑难件时限月数"`    // hard items: 6; same as months when 0
+	ExtendMonths int        `toml:"extend_months" zh:"延期上限月数"`   // longest extension after the deadline; 0 sets none
+	CoOpinion    int        `toml:"co_opinion_days" zh:"协办意见天数"` // calendar days for a co-handling unit's opinion
+	Return       int        `toml:"return_days" zh:"退办工作日"`      // working days to hand back a wrong assignment
+	RedoMonths   int        `toml:"redo_months" zh:"重办月数"`       // months to reply again after 不满意
+	Slip         int        `toml:"slip_days" zh:"意见表工作日"`       // working days for the deputy's slip
+	Publish      int        `toml:"publish_days" zh:"公开工作日"`     // working days from reply to publication
+}
+
+// ClockStart (起算) is the event that starts the handling clock.
+type ClockStart string
+
+const (
+	FromAssignment ClockStart = "交办"
+	FromClose      ClockStart = "闭会"
+)
+
+func (ClockStart) Options() []string { return []string{"交办", "闭会"} }
+
+// A ReplyClass (答复分类) is what a letter on a reply means in this county.
+type ReplyClass struct {
+	Letter      string      `toml:"letter,required" zh:"类别"`      // A
+	Meaning     string      `toml:"meaning,required" zh:"含义"`     // 已经解决或基本解决
+	Disposition Disposition `toml:"disposition,required" zh:"处理"` // 尽快办 / 逐步办 / 向上争取 / 作参考
+	Resolved    bool        `toml:"resolved" zh:"算解决"`            // counts as resolved in 解决率
+}
+
+// Disposition (办理方式) is how a matter that cannot be done at once is taken forward.
+type Disposition string
+
+const (
+	Soon      Disposition = "尽快办"
+	ByStep    Disposition = "逐步办"
+	Upward    Disposition = "向上争取"
+	Reference Disposition = "作参考"
+)
+
+func (Disposition) Options() []string {
+	return []string{"尽快办", "逐步办", "向上争取", "作参考"}
+}
+
+// A FigureRule (数字口径) says how figures are shown.
+type FigureRule struct {
+	Floor int `toml:"floor" zh:"最少件数"` // fewer items than this show no percentage and are not ranked; 5 when 0
+}
+
+// A SanctionRule (不满意件规定) is what too many unacceptable results in a year cost a unit.
+type SanctionRule struct {
+	Limit       int    `toml:"limit" zh:"上限件数"`     // more than this many in a year: no honours; 2 when 0
+	Consequence string `toml:"consequence" zh:"后果"` // printed with the counter
+}
+
+// NoticePeriods (公示期) are the shortest periods a public notice stands.
+type NoticePeriods struct {
+	WorkingDays int `toml:"working_days" zh:"公示工作日"` // 5
+}
+
+// Class is the meaning of a letter; nil when the profile has no such letter.
+func (p *Profile) Class(letter string) *ReplyClass {
+	for i := range p.Classes {
+		if p.Classes[i].Letter == letter {
+			return &p.Classes[i]
+		}
+	}
+	return nil
+}
+
+// Floor is the smallest denominator shown with a percentage.
+func (p *Profile) Floor() int { return or(p.Figures.Floor, 5) }
+
+// SanctionLimit is how many unacceptable results a unit may have in a year before it loses eligibility.
+func (p *Profile) SanctionLimit() int { return or(p.Sanction.Limit, 2) }
+
+func (p *Profile) name() string { return p.Name }
+
+func or(n, fallback int) int {
+	if n == 0 {
+		return fallback
+	}
+	return n
+}

@@ -1,0 +1,77 @@
+package record
+
+// A Town (乡镇) is who publishes: the township's People's Congress, its presidium, its term, and how the county's portal
+// knows it. The clerk fills it in once, in town.toml.
+type Town struct {
+	Source
+	Name      string   `toml:"name,required" zh:"乡镇"`       // 石萝镇
+	County    string   `toml:"county,required" zh:"县"`      // 澄陵县
+	Congress  string   `toml:"congress,required" zh:"人大名称"` // 石萝镇人民代表大会
+	Presidium string   `toml:"presidium,required" zh:"主席团"` // 石萝镇人大主席团: who signs what is published
+	Lang      string   `toml:"lang" zh:"文字"`                // word list of the pages; zh-CN when empty
+	On        Date     `toml:"on" zh:"截至日期"`                // the board's day when the command gives none
+	Intro     string   `toml:"intro" zh:"简介"`               // two or three sentences on the about page
+	Term      Term     `toml:"term,required" zh:"届次"`       // the running term
+	Posts     []Post   `toml:"posts" zh:"主席团职务"`            // who holds the presidium's offices
+	Contact   Contact  `toml:"contact,required" zh:"联系方式"`  // whom residents ask
+	Portal    Portal   `toml:"portal" zh:"网站"`              // the county portal that carries the board
+	Numbering string   `toml:"numbering" zh:"文号代字"`         // 石人大: agency mark in document numbers
+	Supervise []string `toml:"supervise" zh:"监督方式"`         // how residents object or complain, a line each
+}
+
+// A Term (届) is five years of one congress, with its yearly sessions (会议).
+type Term struct {
+	Number   int       `toml:"number,required" zh:"第几届"` // 12
+	From     Date      `toml:"from,required" zh:"起"`
+	Until    Date      `toml:"until" zh:"止"` // planned end
+	Sessions []Session `toml:"sessions" zh:"会议"`
+}
+
+// A Session (次会议) is one meeting of the whole congress.
+type Session struct {
+	Number int  `toml:"number,required" zh:"第几次"` // 5
+	From   Date `toml:"from,required" zh:"开幕"`
+	Until  Date `toml:"until,required" zh:"闭幕"`
+}
+
+// A Post (职务) is an office of the presidium and who holds it.
+type Post struct {
+	Title  string      `toml:"title,required" zh:"职务"` // 人大主席
+	Holder Ref[Deputy] `toml:"holder" zh:"担任者"`        // empty while vacant
+	Since  Date        `toml:"since" zh:"任职日期"`
+}
+
+// A Contact (联系方式) is the office residents turn to: office telephones only, never a private number.
+type Contact struct {
+	Office  string `toml:"office,required" zh:"科室"`
+	Address string `toml:"address" zh:"地址"`
+	Phone   string `toml:"phone,required" zh:"电话"`
+	Email   string `toml:"email" zh:"邮箱"`
+	Hours   string `toml:"hours" zh:"接待时间"`
+}
+
+// A Portal (网站) is how the county's portal registers this column: the page tags every government site carries.
+type Portal struct {
+	Base     string `toml:"base" zh:"网址"`        // public address of the board, with a closing slash; feeds and QR codes need it
+	SiteName string `toml:"site_name" zh:"网站名称"` // 澄陵县人民政府门户网站
+	Domain   string `toml:"domain" zh:"域名"`      // www.chengling.example
+	Code     string `toml:"code" zh:"网站标识码"`     // 10 digits
+	ICP      string `toml:"icp" zh:"ICP备案号"`     // as shown in the footer
+	Police   string `toml:"police" zh:"公安备案号"`   // as shown in the footer
+	Host     string `toml:"host" zh:"主办单位"`      // who runs the portal
+	Column   string `toml:"column" zh:"栏目"`      // 石萝镇人大公示栏
+	Keywords string `toml:"keywords" zh:"栏目关键词"` // comma separated
+	About    string `toml:"about" zh:"栏目说明"`     // one sentence
+}
+
+func (t *Town) name() string { return t.Name }
+
+// Session is the session with a number, nil when the term has none.
+func (t *Town) Session(number int) *Session {
+	for i := range t.Term.Sessions {
+		if t.Term.Sessions[i].Number == number {
+			return &t.Term.Sessions[i]
+		}
+	}
+	return nil
+}
