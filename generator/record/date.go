@@ -34,20 +34,23 @@ func (d *Date) UnmarshalTOML(v any) error {
 	switch v := v.(type) {
 	case time.Time:
 		if v.Location().String() != "date-local" {
-			return &content.ValueError{Text: "这里只写日期，不写时刻", Hint: "写成 " + v.Format("2006-01-02")}
+			return &content.ValueError{Text: "只写日期，不写时刻", Hint: "写成 " + v.Format("2006-01-02")}
 		}
 		*d = DateOf(v)
 		return nil
 	case string:
 		p, err := ParseDate(v)
 		if err != nil {
-			return &content.ValueError{Text: "“" + v + "”不是日期", Hint: "日期写成 2026-01-02 的样子，不加引号"}
+			return &content.ValueError{Text: "写的“" + v + "”不是日期", Hint: "日期写成 2026-01-02 的样子，不加引号"}
 		}
 		*d = p
 		return nil
 	}
-	return &content.ValueError{Text: "这里要写日期", Hint: "日期写成 2026-01-02 的样子，不加引号"}
+	return &content.ValueError{Text: "要写日期", Hint: "日期写成 2026-01-02 的样子，不加引号"}
 }
+
+// Example is how a day is written, for messages.
+func (Date) Example() string { return "2026-01-02" }
 
 // IsZero tells whether no day is given.
 func (d Date) IsZero() bool { return d == Date{} }

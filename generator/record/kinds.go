@@ -92,6 +92,6 @@ func decode[T any, P recordOf[T]](f *content.File) (*T, content.Problems) {
 	s.file = f
 	s.ID = strings.TrimSuffix(path.Base(f.Path), path.Ext(f.Path))
 	problems := f.Decode(r)
-	s.Faulty = problems.Errors() > 0
+	s.Faulty = f.Broken || problems.Errors() > 0
 	return r, problems
 }

@@ -91,7 +91,7 @@ func kindOf(file string) (k Kind, text, hint string) {
 		if path.Ext(base) != k.Ending {
 			return k, k.Term + "记录的文件名要以 " + k.Ending + " 结尾", "把文件改名为 " + strings.TrimSuffix(base, path.Ext(base)) + k.Ending
 		}
-		if !validID(strings.TrimSuffix(base, k.Ending)) {
+		if !ValidID(strings.TrimSuffix(base, k.Ending)) {
 			return k, "文件名“" + base + "”不能用作网址", "文件名只用小写字母、数字和短横线，例如 2025-014" + k.Ending
 		}
 		return k, "", ""
@@ -107,8 +107,8 @@ func kindOf(file string) (k Kind, text, hint string) {
 	return k, "不认识的位置“" + asked + "”，这个文件没有读", hint
 }
 
-// validID tells whether a name can stand in an address on any web server and file system.
-func validID(id string) bool {
+// ValidID tells whether a name can be an id: whether it can stand in an address on any web server and file system.
+func ValidID(id string) bool {
 	if id == "" || len(id) > 64 || id[0] == '-' || id == "index" {
 		return false
 	}

@@ -19,7 +19,7 @@ type Ref[T any] struct {
 func (r *Ref[T]) UnmarshalTOML(v any) error {
 	s, ok := v.(string)
 	if !ok {
-		return &content.ValueError{Text: "这里要写编号或名称", Hint: "加上英文引号，例如 \"水利站\""}
+		return &content.ValueError{Text: "要写编号或名称", Hint: "加上英文引号，例如 \"水利站\""}
 	}
 	r.Key = s
 	return nil

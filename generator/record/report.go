@@ -31,7 +31,7 @@ func (h *Half) UnmarshalTOML(v any) error {
 	s, _ := v.(string)
 	var x Half
 	if n, err := fmt.Sscanf(s, "%4d-H%1d", &x.Year, &x.Half); n != 2 || err != nil || x.String() != s || x.Half < 1 || x.Half > 2 {
-		return &content.ValueError{Text: "期间写得不对", Hint: "上半年写 \"2025-H1\"，下半年写 \"2025-H2\""}
+		return &content.ValueError{Text: "写得不对", Hint: "上半年写 \"2025-H1\"，下半年写 \"2025-H2\""}
 	}
 	*h = x
 	return nil

@@ -37,19 +37,19 @@ func (p *Points) UnmarshalTOML(v any) error {
 	switch v := v.(type) {
 	case int64:
 		if v > 1e6 || v < -1e6 {
-			return &content.ValueError{Text: "分数太大", Hint: "分数写 0 到 100 之间的数"}
+			return &content.ValueError{Text: "太大", Hint: "分数写 0 到 100 之间的数"}
 		}
 		*p = Points(v * 100)
 		return nil
 	case float64:
 		h := math.Round(v * 100)
 		if math.IsNaN(v) || math.Abs(v) > 1e6 || math.Abs(h-v*100) > 1e-6 {
-			return &content.ValueError{Text: "分数最多写两位小数", Hint: "例如 92.5 或 92.25"}
+			return &content.ValueError{Text: "最多写两位小数", Hint: "例如 92.5 或 92.25"}
 		}
 		*p = Points(h)
 		return nil
 	}
-	return &content.ValueError{Text: "这里要写分数", Hint: "写数字，不加引号，例如 92.5"}
+	return &content.ValueError{Text: "要写分数", Hint: "写数字，不加引号，例如 92.5"}
 }
 
 // String is the score with two decimals, as published: 92.50.
