@@ -47,6 +47,10 @@ func (b *builder) addArticles() {
 	}
 	slices.SortStableFunc(b.board.Notices, func(x, y *Notice) int { return y.Published.Compare(x.Published) })
 	for _, x := range b.board.Notices {
+		i := slices.IndexFunc(b.board.Notices, func(n *Notice) bool { return x.Target.To != nil && n.ID == x.Target.To.ID })
+		if i >= 0 {
+			b.board.Notices[i].Later = append(b.board.Notices[i].Later, x)
+		}
 		for _, list := range [][]record.Ref[record.Unit]{x.Units, x.Honours} {
 			for _, ref := range list {
 				if u := b.units[ref.To]; u != nil && !slices.Contains(u.Notices, x) {

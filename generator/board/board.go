@@ -57,6 +57,7 @@ type Unit struct {
 	Tally    *Tally // of the running year
 	Sheets   []UnitSheet
 	Mid, End *Standing // of the latest mid-year and year end, nil when not assessed
+	MidOf    *Standings
 	EndOf    *Standings
 	Sanction Sanction // of the running year
 	Notices  []*Notice
@@ -122,7 +123,8 @@ type Deed struct {
 type Notice struct {
 	*record.Notice
 	Cases []*Case
-	Open  bool // residents may object on the board's day
+	Open  bool      // residents may object on the board's day
+	Later []*Notice // those that correct or withdraw this one
 }
 
 // Of computes the board of a day. Drafts are left out unless asked for.
@@ -243,7 +245,7 @@ func (b *builder) addAssessments() {
 			s := b.standings(year, quarters[:2], nil)
 			b.board.MidYears = append(b.board.MidYears, s)
 			for _, r := range s.All {
-				b.units[r.Unit].Mid = r
+				b.units[r.Unit].Mid, b.units[r.Unit].MidOf = r, s
 			}
 		}
 		if end := ends[year]; end != nil && len(quarters) == 4 {

@@ -55,9 +55,10 @@ type Standing struct {
 
 // A HandlingScore (办理建议分) is the score a unit earns by its own items: each rate times its weight.
 type HandlingScore struct {
-	Tally *Tally
-	Parts []HandlingPart
-	Score Points
+	Tally   *Tally
+	Parts   []HandlingPart
+	Weights int // of the parts together; less than 100 when a rate without a whole is left out
+	Score   Points
 }
 
 // A HandlingPart is one rate and what it is worth.
@@ -165,7 +166,6 @@ func handlingOf(t *Tally, rule record.HandlingRule) *HandlingScore {
 		return nil
 	}
 	h := &HandlingScore{Tally: t}
-	weights := 0
 	for _, p := range []HandlingPart{
 		{Key: "consulted", Rate: t.ConsultedRate, Weight: rule.Consulted},
 		{Key: "resolved", Rate: t.ResolvedRate, Weight: rule.Resolved},
@@ -175,12 +175,12 @@ func handlingOf(t *Tally, rule record.HandlingRule) *HandlingScore {
 		if p.Rate.None() || p.Weight == 0 {
 			continue
 		}
-		weights += p.Weight
+		h.Weights += p.Weight
 		h.Parts = append(h.Parts, p)
 	}
 	for i := range h.Parts {
 		p := &h.Parts[i]
-		p.Score = Points(100 * 100 * p.Rate.Part * p.Weight).Mean(p.Rate.Whole * weights)
+		p.Score = Points(100 * 100 * p.Rate.Part * p.Weight).Mean(p.Rate.Whole * h.Weights)
 		h.Score += p.Score
 	}
 	return h

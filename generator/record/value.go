@@ -3,6 +3,7 @@ package record
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"gongshi/generator/content"
 )
@@ -59,6 +60,11 @@ func (p Points) String() string {
 		sign, p = "-", -p
 	}
 	return fmt.Sprintf("%s%d.%02d", sign, p/100, p%100)
+}
+
+// Short is the score without idle zeros, for weights and bounds: 100, 92.5.
+func (p Points) Short() string {
+	return strings.TrimSuffix(strings.TrimRight(p.String(), "0"), ".")
 }
 
 // Share is a part of a hundred, p points of 100.00, of a weight in percent: the weighted score, rounded half up to hundredths.

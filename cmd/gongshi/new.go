@@ -1,0 +1,60 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"gongshi/generator/content"
+	"gongshi/generator/record"
+)
+
+// newCommand writes a commented record for the clerk to fill in.
+type newCommand struct {
+	Kind    string `arg:"" help:"${arg_kind}"`
+	ID      string `arg:"" optional:"" help:"${arg_id}"`
+	Content string `default:"content" help:"${flag_content}" placeholder:"DIR"`
+}
+
+func (c *newCommand) Run(t *terminal) error {
+	var names []string
+	for _, k := range record.Kinds() {
+		names = append(names, k.Name)
+		if c.Kind != k.Name && c.Kind != k.Term {
+			continue
+		}
+		if !k.Single() && !record.ValidID(c.ID) {
+			return &failure{exitUsage, t.say("bad_id", c.ID), t.say("bad_id_hint")}
+		}
+		file := filepath.Join(c.Content, filepath.FromSlash(k.Path(c.ID)))
+		if err := writeNew(file, k.Template(c.ID)); err != nil {
+			if errors.Is(err, fs.ErrExist) {
+				return &failure{exitUsage, t.say("exists", file), t.say("exists_hint")}
+			}
+			return err
+		}
+		fmt.Fprintln(t.out, t.say("written", file))
+		return nil
+	}
+	hint := strings.Join(names, " ")
+	if near, ok := content.Nearest(c.Kind, names); ok {
+		hint = t.say("did_you_mean", near) + " " + hint
+	}
+	return &failure{exitUsage, t.say("no_kind", c.Kind), hint}
+}
+
+// writeNew writes a file that must not be there yet, making its folder.
+func writeNew(file, text string) error {
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(text)
+	return errors.Join(err, f.Close())
+}

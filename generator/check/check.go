@@ -1,0 +1,111 @@
+// Package check judges a ledger by the rules of the field and tells a clerk, at the line, what is wrong and what to do.
+//
+// Each kind of record has a file of its own. A rule is a name, a sentence that says it, where it comes from, and a
+// function that looks through the ledger once; a new rule is a line in Rules and an archive in testdata.
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"gongshi/generator/content"
+	"gongshi/generator/record"
+)
+
+// A Report is how a rule tells a problem: where it is, what is wrong, what to do, and the other places it is about.
+type Report func(pos content.Pos, text, hint string, also ...content.Related)
+
+// A Rule (规则) is one thing a ledger must hold to.
+type Rule struct {
+	Name   string // stable and kebab-case: consult-first
+	Doc    string // the rule in one sentence, for a clerk
+	Source string // where it comes from
+	Level  content.Level
+	Run    func(l *record.Ledger, on record.Date, report Report)
+}
+
+// Rules are all rules, in the order in which the manual explains them.
+var Rules = []Rule{
+	termOrder, postHolder, portalCode,
+	profileSound, calendarKnown,
+	groupLeader, deputyGroup, deputyLeft, liaison,
+
+	intakeFirst, intakeReason, sessionKnown, leadCosigner, deputyServing, withheldReason, withheldLinked,
+	threeResponsibles, returnComplete, coUnit, dateOrder,
+	consultFirst, threeGates, classKnown, promise, slipComplete, redo, fivePublics,
+	overdue, postponementComplete, unresolvedExplained,
+	publishInTime, slipInTime, coOpinionInTime, promiseDue,
+
+	reportPeriod,
+	schemeSound, scoreRange, quarterComplete, quarterGap, evidenceOnce, sanction,
+	noticePeriod, noticeTarget, noticeAbout, honoursBarred,
+	numberUnique, photoExists, linkExists, addressUnique, privateData,
+}
+
+// All runs every rule on what a ledger shows on a day and gives the problems in reading order. A draft is not judged,
+// nor is a record in which reading found a problem: that one is told first.
+func All(l *record.Ledger, on record.Date) content.Problems {
+	var problems content.Problems
+	judged := judged(l)
+	for i := range Rules {
+		r := &Rules[i]
+		r.Run(judged, on, func(pos content.Pos, text, hint string, also ...content.Related) {
+			problems = append(problems, content.Problem{Pos: pos, Level: r.Level, Rule: r.Name, Text: text, Hint: hint, Also: also})
+		})
+	}
+	problems.Sort()
+	return problems
+}
+
+// judged is the ledger without the records that are not judged. Town and profile stay whatever they are, because rules
+// ask them; a rule that reads them says so with a look at Faulty. Faulty assessments stay as well: a quarter that
+// cannot be read is not a quarter that is missing.
+func judged(l *record.Ledger) *record.Ledger {
+	j := *l
+	j.Calendars = keep(l.Calendars, func(r *record.Calendar) *record.Source { return &r.Source })
+	j.Villages = keep(l.Villages, func(r *record.Village) *record.Source { return &r.Source })
+	j.Groups = keep(l.Groups, func(r *record.Group) *record.Source { return &r.Source })
+	j.Deputies = keep(l.Deputies, func(r *record.Deputy) *record.Source { return &r.Source })
+	j.Units = keep(l.Units, func(r *record.Unit) *record.Source { return &r.Source })
+	j.Officials = keep(l.Officials, func(r *record.Official) *record.Source { return &r.Source })
+	j.Suggestions = keep(l.Suggestions, func(r *record.Suggestion) *record.Source { return &r.Source })
+	j.Deeds = keep(l.Deeds, func(r *record.Deed) *record.Source { return &r.Source })
+	j.Reports = keep(l.Reports, func(r *record.Report) *record.Source { return &r.Source })
+	j.Schemes = keep(l.Schemes, func(r *record.Scheme) *record.Source { return &r.Source })
+	j.Notices = keep(l.Notices, func(r *record.Notice) *record.Source { return &r.Source })
+	j.Assessments = slices.DeleteFunc(slices.Clone(l.Assessments), func(r *record.Assessment) bool { return r.Draft })
+	return &j
+}
+
+func keep[T any](all []*T, source func(*T) *record.Source) []*T {
+	some := make([]*T, 0, len(all))
+	for _, r := range all {
+		if s := source(r); !s.Draft && !s.Faulty {
+			some = append(some, r)
+		}
+	}
+	return some
+}
+
+// see is the other side of a problem.
+func see(pos content.Pos, text string) content.Related { return content.Related{Pos: pos, Text: text} }
+
+// day is a date as a clerk says it: 2025年3月1日.
+func day(d record.Date) string { return fmt.Sprintf("%d年%d月%d日", d.Year, d.Month, d.Day) }
+
+// list joins names with 、 and stops after five.
+func list(names []string) string {
+	if len(names) > 5 {
+		return strings.Join(names[:5], "、") + fmt.Sprintf("等%d个", len(names))
+	}
+	return strings.Join(names, "、")
+}
+
+// meant is a hint that begins with the option a word was most likely meant to be.
+func meant(word string, options []string, hint string) string {
+	if near, ok := content.Nearest(word, options); ok {
+		return "是不是“" + near + "”？" + hint
+	}
+	return hint
+}

@@ -1,0 +1,43 @@
+package check
+
+import (
+	"gongshi/generator/content"
+	"gongshi/generator/record"
+)
+
+var deputyGroup = Rule{
+	Name:   "deputy-group",
+	Doc:    "代表所在的村，归代表所在的小组联系。",
+	Source: "代表小组的编组",
+	Level:  content.Error,
+	Run: func(l *record.Ledger, _ record.Date, report Report) {
+		for _, d := range l.Deputies {
+			v := d.Village.To
+			if v == nil || v.Faulty || v.Group.To == d.Group.To {
+				continue
+			}
+			report(d.At("group"), d.Name+"编在"+d.Group.To.Name+"，但"+v.Name+"归"+v.Group.To.Name,
+				"核对代表的小组和村，改写错的一处", see(v.At("group"), v.Name+"所属的小组"))
+		}
+	},
+}
+
+var deputyLeft = Rule{
+	Name:   "deputy-left",
+	Doc:    "代表离任要写日期和原因，离任不早于当选。",
+	Source: "代表变动公开的要求",
+	Level:  content.Error,
+	Run: func(l *record.Ledger, _ record.Date, report Report) {
+		for _, d := range l.Deputies {
+			switch {
+			case d.Left.IsZero() && d.Reason != "":
+				report(d.At("left_reason"), "写了离任原因，没有写离任日期", "加一行 left = 离任的日期；没有离任的，删掉这一行")
+			case !d.Left.IsZero() && d.Reason == "":
+				report(d.At("left"), "写了离任日期，没有写离任原因", "加一行 left_reason = \"调离\"，或者辞职、罢免、去世等")
+			}
+			if !d.Left.IsZero() && d.Left.Before(d.Elected) {
+				report(d.At("left"), "离任日期早于当选日期", "核对这两个日期", see(d.At("elected"), "当选日期"))
+			}
+		}
+	},
+}

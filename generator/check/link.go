@@ -1,0 +1,142 @@
+package check
+
+import (
+	"iter"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"gongshi/generator/content"
+	"gongshi/generator/record"
+)
+
+// A judgedRecord is any record, with the photo it has, if any.
+type judgedRecord struct {
+	*record.Source
+	photo *record.Photo
+	value any // pointer to the record's struct
+}
+
+// records are all records that are judged, in the order of their kinds.
+func records(l *record.Ledger) iter.Seq[judgedRecord] {
+	return func(yield func(judgedRecord) bool) {
+		if !l.Town.Faulty && !yield(judgedRecord{&l.Town.Source, nil, l.Town}) ||
+			!l.Profile.Faulty && !yield(judgedRecord{&l.Profile.Source, nil, l.Profile}) {
+			return
+		}
+		_ = each(l.Calendars, yield, func(r *record.Calendar) judgedRecord { return judgedRecord{&r.Source, nil, r} }) &&
+			each(l.Villages, yield, func(r *record.Village) judgedRecord { return judgedRecord{&r.Source, nil, r} }) &&
+			each(l.Groups, yield, func(r *record.Group) judgedRecord { return judgedRecord{&r.Source, nil, r} }) &&
+			each(l.Deputies, yield, func(r *record.Deputy) judgedRecord { return judgedRecord{&r.Source, r.Photo, r} }) &&
+			each(l.Units, yield, func(r *record.Unit) judgedRecord { return judgedRecord{&r.Source, nil, r} }) &&
+			each(l.Officials, yield, func(r *record.Official) judgedRecord { return judgedRecord{&r.Source, nil, r} }) &&
+			each(l.Suggestions, yield, func(r *record.Suggestion) judgedRecord { return judgedRecord{&r.Source, nil, r} }) &&
+			each(l.Deeds, yield, func(r *record.Deed) judgedRecord { return judgedRecord{&r.Source, r.Photo, r} }) &&
+			each(l.Reports, yield, func(r *record.Report) judgedRecord { return judgedRecord{&r.Source, nil, r} }) &&
+			each(l.Schemes, yield, func(r *record.Scheme) judgedRecord { return judgedRecord{&r.Source, nil, r} }) &&
+			each(l.Assessments, yield, func(r *record.Assessment) judgedRecord { return judgedRecord{&r.Source, nil, r} }) &&
+			each(l.Notices, yield, func(r *record.Notice) judgedRecord { return judgedRecord{&r.Source, r.Photo, r} })
+	}
+}
+
+func each[T any](all []*T, yield func(judgedRecord) bool, of func(*T) judgedRecord) bool {
+	for _, r := range all {
+		if j := of(r); !j.Faulty && !yield(j) {
+			return false
+		}
+	}
+	return true
+}
+
+var photoExists = Rule{
+	Name:   "photo-exists",
+	Doc:    "记录里写的照片文件要有，图片说明要说出图里是什么。",
+	Source: "无障碍阅读的要求",
+	Level:  content.Error,
+	Run: func(l *record.Ledger, _ record.Date, report Report) {
+		for r := range records(l) {
+			p := r.photo
+			if p == nil {
+				continue
+			}
+			if !l.Assets[p.File] {
+				report(r.At("photo", "file"), "找不到照片 "+p.File, meant(p.File, slices.Sorted(maps.Keys(l.Assets)), "从内容文件夹写起，例如 photos/qiao.jpg，大小写也要一样"))
+			}
+			if alt := strings.ToLower(p.Alt); alt == strings.ToLower(path.Base(p.File)) || slices.Contains(pictures, path.Ext(alt)) {
+				report(r.At("photo", "alt"), "图片说明只写了文件名", "写图里是什么，看不见图的人靠它了解内容，例如：修好的水渠正在放水", see(r.At("photo", "file"), "照片"))
+			}
+		}
+	},
+}
+
+var pictures = []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".avif"}
+
+var linkExists = Rule{
+	Name:   "link-exists",
+	Doc:    "正文里的链接和图片，指向内容文件夹里有的文件。",
+	Source: "公示栏不留打不开的链接",
+	Level:  content.Error,
+	Run: func(l *record.Ledger, _ record.Date, report Report) {
+		var known []string // built when the first link leads nowhere
+		for r := range records(l) {
+			for _, link := range r.Body().Links() {
+				to := target(link.To)
+				if to == "" {
+					continue
+				}
+				file := path.Join(path.Dir(r.Path()), to)
+				switch {
+				case file == ".." || strings.HasPrefix(file, "../"):
+					report(link.Pos, "“"+link.To+"”指到了内容文件夹外面", "只能链接内容文件夹里的文件；别的网站写全 https://")
+				case !l.Has(file):
+					if known == nil {
+						known = paths(l)
+					}
+					report(link.Pos, "“"+link.To+"”没有这个文件", wayTo(r.Path(), file, known))
+				case link.Image && !l.Assets[file]:
+					report(link.Pos, "“"+link.To+"”不是图片", "图片写成 ![说明](../photos/x.jpg)；链接到记录的，去掉前面的感叹号")
+				}
+			}
+		}
+	},
+}
+
+// target is the file a link points at, without what follows ? or #; empty when the link leads to another site or
+// stays on its page.
+func target(to string) string {
+	if i := strings.IndexAny(to, ":/?#"); i >= 0 && to[i] == ':' {
+		return ""
+	}
+	if i := strings.IndexAny(to, "?#"); i >= 0 {
+		return to[:i]
+	}
+	return to
+}
+
+// wayTo is the hint for a link to a file that is not there.
+func wayTo(from, file string, known []string) string {
+	const hint = "写成相对于本文件的地址，例如 ../suggestions/2025-014.md；大小写也要一样"
+	near, ok := strings.CutSuffix(file, ".html") // the address of the page instead of the record's file
+	if near += ".md"; !ok || !slices.Contains(known, near) {
+		if near, ok = content.Nearest(file, known); !ok {
+			return hint
+		}
+	}
+	if path.Dir(near) == path.Dir(from) {
+		near = path.Base(near)
+	} else {
+		near = strings.Repeat("../", strings.Count(from, "/")) + near
+	}
+	return "是不是“" + near + "”？" + hint
+}
+
+// paths are the files a link may point at.
+func paths(l *record.Ledger) []string {
+	all := slices.Collect(maps.Keys(l.Assets))
+	for r := range records(l) {
+		all = append(all, r.Path())
+	}
+	slices.Sort(all)
+	return all
+}

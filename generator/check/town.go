@@ -1,0 +1,105 @@
+package check
+
+import (
+	"net/url"
+	"strings"
+
+	"gongshi/generator/content"
+	"gongshi/generator/record"
+)
+
+var termOrder = Rule{
+	Name:   "term-order",
+	Doc:    "各次会议按先后写，次数不重复，开幕不晚于闭幕，都在本届之内。",
+	Source: "届次和会议的编排",
+	Level:  content.Error,
+	Run: func(l *record.Ledger, _ record.Date, report Report) {
+		t := l.Town
+		if t.Faulty {
+			return
+		}
+		term := &t.Term
+		if !term.Until.IsZero() && term.Until.Before(term.From) {
+			report(t.At("term", "until"), "届满日早于本届起始日", "核对 from 和 until", see(t.At("term", "from"), "本届起始日"))
+		}
+		for i := range term.Sessions {
+			s := &term.Sessions[i]
+			at := func(key string) content.Pos { return t.At("term", "sessions", i, key) }
+			switch {
+			case s.Until.Before(s.From):
+				report(at("until"), "闭幕日早于开幕日", "核对这次会议的两个日期", see(at("from"), "开幕日"))
+			case s.From.Before(term.From):
+				report(at("from"), "这次会议早于本届起始日", "核对日期；上一届的会议不写在这里", see(t.At("term", "from"), "本届起始日"))
+			case !term.Until.IsZero() && s.Until.After(term.Until):
+				report(at("until"), "这次会议晚于本届届满日", "核对日期；换届以后请改 number、from 和 until", see(t.At("term", "until"), "本届届满日"))
+			}
+			if i == 0 {
+				continue
+			}
+			before := &term.Sessions[i-1]
+			if s.Number <= before.Number {
+				report(at("number"), "会议次数没有比上一次大", "各次会议从第一次起按先后写", see(t.At("term", "sessions", i-1, "number"), "上一次会议"))
+			}
+			if !s.From.After(before.Until) {
+				report(at("from"), "上一次会议还没有闭幕，这次就开幕了", "核对两次会议的日期", see(t.At("term", "sessions", i-1, "until"), "上一次会议闭幕日"))
+			}
+		}
+	},
+}
+
+var postHolder = Rule{
+	Name:   "post-holder",
+	Doc:    "主席团职务由在任代表担任，离任后要换人或空缺。",
+	Source: "代表变动公开的要求",
+	Level:  content.Error,
+	Run: func(l *record.Ledger, on record.Date, report Report) {
+		if l.Town.Faulty {
+			return
+		}
+		for i, p := range l.Town.Posts {
+			if d := p.Holder.To; d != nil && !d.Faulty && d.Left.By(on) {
+				report(l.Town.At("posts", i, "holder"), d.Name+"已于"+day(d.Left)+"离任，仍写着担任"+p.Title,
+					"换成现任；暂时没有人的，删掉 holder 一行", see(d.At("left"), d.Name+"的离任日期"))
+			}
+		}
+	},
+}
+
+var portalCode = Rule{
+	Name:   "portal-code",
+	Doc:    "网站标识码是10位数字；网址用英文字符，以 http 开头、以斜杠结尾。",
+	Source: "政府网站登记和网页标签的要求",
+	Level:  content.Error,
+	Run: func(l *record.Ledger, _ record.Date, report Report) {
+		p := &l.Town.Portal
+		if l.Town.Faulty {
+			return
+		}
+		if p.Code != "" && (len(p.Code) != 10 || strings.Trim(p.Code, "0123456789") != "") {
+			report(l.Town.At("portal", "code"), "网站标识码“"+p.Code+"”不是10位数字", "照网站页脚的标识码填，只写数字")
+		}
+		if text, hint := wrongBase(p.Base); text != "" {
+			report(l.Town.At("portal", "base"), text, hint)
+		}
+	},
+}
+
+// wrongBase says what keeps an address from being the start of every page's address.
+func wrongBase(base string) (text, hint string) {
+	if base == "" {
+		return "", ""
+	}
+	const example = "写成 https://www.example.gov.cn/gongshi/ 的样子"
+	u, err := url.Parse(base)
+	switch {
+	case strings.ContainsFunc(base, func(r rune) bool { return r <= ' ' || r >= 0x7f }):
+		return "网址里有汉字、空格或全角字符，印成二维码会打不开", "换成只含英文字符的网址，" + example
+	case err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "":
+		return "“" + base + "”不是完整的网址", example
+	case u.RawQuery != "" || u.Fragment != "":
+		return "网址里不能有问号和井号", "删掉问号、井号和后面的内容"
+	case !strings.HasSuffix(base, "/"):
+		return "网址没有以斜杠结尾", "改成 " + base + "/"
+	}
+	return "", ""
+}

@@ -1,0 +1,48 @@
+// Package generator turns a township's records into its noticeboard. Build is the map of the whole: read, load, check,
+// compute, lay out. What comes after — writing, previewing, printing — takes the Site it gives.
+package generator
+
+import (
+	"io/fs"
+
+	"gongshi/generator/board"
+	"gongshi/generator/check"
+	"gongshi/generator/content"
+	"gongshi/generator/record"
+	"gongshi/generator/site"
+)
+
+// Options say what to build and as of which day.
+type Options struct {
+	Content fs.FS       // the clerk's folder
+	Theme   fs.FS       // the default theme
+	Overlay fs.FS       // the town's own theme files over it; nil for none
+	On      record.Date // the board's day; when zero, the day in town.toml
+	Today   record.Date // the day to take when neither gives one; the library has no clock
+	Drafts  bool        // show drafts too
+}
+
+// Build makes the site. It always returns every problem of the records; the site is nil only when err is not, which
+// means that the theme is at fault. With error-level problems the site shows what could be read, for the preview: it
+// must not be published.
+func Build(o Options) (*site.Site, content.Problems, error) {
+	files, problems := content.Read(o.Content)
+	ledger, more := record.Load(files)
+	problems = append(problems, more...)
+	on := o.On
+	if on.IsZero() {
+		on = ledger.Town.On
+	}
+	if on.IsZero() {
+		on = o.Today
+	}
+	problems = append(problems, check.All(ledger, on)...)
+	problems.Sort()
+
+	theme, err := site.LoadTheme(o.Theme, o.Overlay, ledger.Town.Lang)
+	if err != nil {
+		return nil, problems, err
+	}
+	s, err := site.Plan(board.Of(ledger, on, o.Drafts), theme, o.Content)
+	return s, problems, err
+}

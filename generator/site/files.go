@@ -1,0 +1,257 @@
+package site
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+
+	"gongshi/generator/board"
+	"gongshi/generator/content"
+	"gongshi/generator/record"
+)
+
+// atomFeed is the Atom document (RFC 4287) of the newest deeds, notices and reports.
+type atomFeed struct {
+	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+	Title   string      `xml:"title"`
+	ID      string      `xml:"id"`
+	Updated string      `xml:"updated"`
+	Author  string      `xml:"author>name"`
+	Links   []atomLink  `xml:"link"`
+	Entries []atomEntry `xml:"entry"`
+}
+
+type atomLink struct {
+	Rel  string `xml:"rel,attr,omitempty"`
+	Href string `xml:"href,attr"`
+}
+
+type atomEntry struct {
+	Title   string   `xml:"title"`
+	ID      string   `xml:"id"`
+	Updated string   `xml:"updated"`
+	Link    atomLink `xml:"link"`
+	Summary string   `xml:"summary"`
+}
+
+// feedLength is how many entries the feed holds.
+const feedLength = 50
+
+// feed plans feed.xml. Without the portal's base address there is nothing to subscribe to, so there is no feed.
+func (p *planner) feed() {
+	base := p.board.Town.Portal.Base
+	if base == "" {
+		return
+	}
+	p.add("feed.xml", "", func(w io.Writer) error {
+		feed := atomFeed{
+			Title: plainXML(p.board.Town.Congress), ID: base, Updated: stamp(p.board.On), Author: plainXML(p.board.Town.Presidium),
+			Links: []atomLink{{"self", base + "feed.xml"}, {"alternate", base + "index.html"}},
+		}
+		entry := func(path, title, summary string, on record.Date) {
+			feed.Entries = append(feed.Entries, atomEntry{plainXML(title), base + path, stamp(on), atomLink{"", base + path}, plainXML(summary)})
+		}
+		deeds, notices, reports := p.board.Deeds, p.board.Notices, p.board.Reports
+		for len(feed.Entries) < feedLength { // merge the three lists, each newest first
+			var day record.Date
+			if len(reports) > 0 {
+				day = reports[0].Date
+			}
+			if len(notices) > 0 && notices[0].Published.After(day) {
+				day = notices[0].Published
+			}
+			if len(deeds) > 0 && deeds[0].Date.After(day) {
+				day = deeds[0].Date
+			}
+			switch {
+			case len(reports) > 0 && reports[0].Date == day:
+				r := reports[0]
+				reports = reports[1:]
+				entry("reports/"+r.ID+".html", r.Title, r.Body().Text(), day)
+			case len(notices) > 0 && notices[0].Published == day:
+				n := notices[0]
+				notices = notices[1:]
+				entry("notices/"+n.ID+".html", n.Title, n.Summary, day)
+			case len(deeds) > 0:
+				d := deeds[0]
+				deeds = deeds[1:]
+				entry("deeds/"+d.ID+".html", d.Title, d.Summary, day)
+			default:
+				return writeXML(w, feed)
+			}
+		}
+		return writeXML(w, feed)
+	})
+}
+
+// stamp is a day as feeds want it, at its start in China.
+func stamp(d record.Date) string { return d.String() + "T00:00:00+08:00" }
+
+// plainXML drops control characters, which XML 1.0 cannot hold even escaped.
+func plainXML(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' && r != '\t' && r != '\n' || r == 0xFFFE || r == 0xFFFF {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+func writeXML(w io.Writer, v any) error {
+	if _, err := io.WriteString(w, xml.Header); err != nil {
+		return err
+	}
+	e := xml.NewEncoder(w)
+	e.Indent("", " ")
+	if err := e.Encode(v); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, "\n")
+	return err
+}
+
+// sitemapXML is the list of addresses for search engines (sitemaps.org).
+type sitemapXML struct {
+	XMLName xml.Name     `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+	URLs    []sitemapURL `xml:"url"`
+}
+
+type sitemapURL struct {
+	Loc string `xml:"loc"`
+}
+
+// siteFiles plans sitemap.xml, which needs all pages to be known.
+func (p *planner) siteFiles() {
+	base := p.board.Town.Portal.Base
+	if base == "" {
+		return
+	}
+	var list sitemapXML
+	for _, x := range p.site.Pages {
+		if x.Title != "" && x.Path != "404.html" && !strings.HasPrefix(x.Path, "sheets/") {
+			list.URLs = append(list.URLs, sitemapURL{base + x.Path})
+		}
+	}
+	p.add("sitemap.xml", "", func(w io.Writer) error { return writeXML(w, list) })
+}
+
+func (p *planner) robots() {
+	text := "User-agent: *\nAllow: /\n"
+	if base := p.board.Town.Portal.Base; base != "" {
+		text += "Sitemap: " + base + "sitemap.xml\n"
+	}
+	p.add("robots.txt", "", func(w io.Writer) error {
+		_, err := io.WriteString(w, text)
+		return err
+	})
+}
+
+// figuresV1 is the open data of the headline figures, data/v1/figures.json. Its shape is public: it changes only with
+// the version in its path.
+type figuresV1 struct {
+	On       string            `json:"on"` // the board's day: building again with it gives the same board
+	Town     string            `json:"town"`
+	Year     int               `json:"year"`
+	Counts   map[string]int    `json:"counts"`
+	Rates    map[string]rateV1 `json:"rates"`
+	ByState  map[string]int    `json:"by_state"`
+	ByClass  map[string]int    `json:"by_class"`
+	Satisfac map[string]int    `json:"by_satisfaction"`
+}
+
+type rateV1 struct {
+	Part    int    `json:"part"`
+	Whole   int    `json:"whole"`
+	Percent string `json:"percent"`
+}
+
+func (p *planner) data() {
+	p.add("data/v1/figures.json", "", func(w io.Writer) error {
+		t := p.board.Now
+		rate := func(r board.Rate) rateV1 { return rateV1{r.Part, r.Whole, r.Percent()} }
+		count := func(slices []board.Slice) map[string]int {
+			m := map[string]int{}
+			for _, s := range slices {
+				m[s.Key] = s.N()
+			}
+			return m
+		}
+		e := json.NewEncoder(w)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", " ")
+		return e.Encode(figuresV1{
+			On: p.board.On.String(), Town: p.board.Town.Name, Year: p.board.Year,
+			Counts: map[string]int{"raised": len(t.Raised), "merged": len(t.Merged), "returned": len(t.Returned), "received": len(t.Received),
+				"replied": len(t.Replied), "resolved": len(t.Resolved), "closed": len(t.Closed), "overdue": len(t.Overdue),
+				"postponed": len(t.Postponed), "redone": len(t.Redone), "withheld": len(t.Withheld)},
+			Rates: map[string]rateV1{"consulted": rate(t.ConsultedRate), "resolved": rate(t.ResolvedRate), "resolved_of_all": rate(t.ResolvedOfAll),
+				"satisfied": rate(t.SatisfiedRate), "content": rate(t.ContentRate), "slips_back": rate(t.SlipRate),
+				"on_time": rate(t.OnTimeRate), "promises_kept": rate(t.PromiseRate), "published": rate(t.PublishedRate)},
+			ByState: count(t.ByState), ByClass: count(t.ByClass), Satisfac: count(t.BySatisfaction),
+		})
+	})
+}
+
+// assets plans the theme's style sheets, scripts and pictures.
+func (p *planner) assets() {
+	names, err := p.theme.files.glob("assets/*")
+	if err != nil {
+		p.err = err
+		return
+	}
+	for _, name := range names {
+		p.copied(name, p.theme.files)
+	}
+}
+
+// photos plans the pictures and attachments that shown records name.
+func (p *planner) photos() {
+	seen := map[string]bool{}
+	add := func(photo *record.Photo) {
+		if photo != nil && !seen[photo.File] && fs.ValidPath(photo.File) {
+			seen[photo.File] = true
+			p.copied(photo.File, p.content)
+		}
+	}
+	linked := func(from string, body *content.Body) {
+		for _, l := range body.Links() {
+			if !strings.Contains(l.To, ":") && !strings.HasPrefix(l.To, "#") && path.Ext(l.To) != ".md" {
+				add(&record.Photo{File: path.Join(path.Dir(from), l.To)})
+			}
+		}
+	}
+	for _, c := range p.board.Cases {
+		linked(c.Path(), c.Body())
+	}
+	for _, r := range p.board.Reports {
+		linked(r.Path(), r.Body())
+	}
+	for _, d := range p.board.Deputies {
+		add(d.Photo)
+		linked(d.Path(), d.Body())
+	}
+	for _, d := range p.board.Deeds {
+		add(d.Photo)
+		linked(d.Path(), d.Body())
+	}
+	for _, n := range p.board.Notices {
+		add(n.Photo)
+		linked(n.Path(), n.Body())
+	}
+}
+
+// copied plans a file that is taken over as it is.
+func (p *planner) copied(name string, from fs.FS) {
+	p.add(name, "", func(w io.Writer) error {
+		f, err := from.Open(name)
+		if err != nil {
+			return err
+		}
+		defer f.Close()
+		_, err = io.Copy(w, f)
+		return err
+	})
+}

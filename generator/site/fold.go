@@ -1,0 +1,118 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"html/template"
+	"reflect"
+	"sync"
+	"text/template/parse"
+)
+
+// fold works out, once and for all, every {{word "…"}} and {{href "…"}} of a set whose arguments are constants. Most of a
+// page is such words; calling a function for each of them on each page would cost half of the time of a build.
+func (t *Theme) fold(set *template.Template, depth int) error {
+	for _, tmpl := range set.Templates() {
+		if tmpl.Tree == nil {
+			continue
+		}
+		if err := t.foldList(tmpl.Tree, tmpl.Tree.Root, depth); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (t *Theme) foldList(tree *parse.Tree, list *parse.ListNode, depth int) error {
+	if list == nil {
+		return nil
+	}
+	for i, node := range list.Nodes {
+		var branch *parse.BranchNode
+		switch n := node.(type) {
+		case *parse.ActionNode:
+			text, ok, err := t.constant(n, depth)
+			if err != nil {
+				place, _ := tree.ErrorContext(n)
+				return fmt.Errorf("%s: %w", place, err)
+			}
+			if ok {
+				list.Nodes[i] = &parse.TextNode{NodeType: parse.NodeText, Pos: n.Pos, Text: []byte(template.HTMLEscapeString(text))}
+			}
+			continue
+		case *parse.IfNode:
+			branch = &n.BranchNode
+		case *parse.RangeNode:
+			branch = &n.BranchNode
+		case *parse.WithNode:
+			branch = &n.BranchNode
+		default:
+			continue
+		}
+		if err := t.foldList(tree, branch.List, depth); err != nil {
+			return err
+		}
+		if err := t.foldList(tree, branch.ElseList, depth); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// constant works out an action that is one call of word or href with constant strings.
+func (t *Theme) constant(n *parse.ActionNode, depth int) (text string, ok bool, err error) {
+	if len(n.Pipe.Decl) > 0 || len(n.Pipe.Cmds) != 1 {
+		return "", false, nil
+	}
+	args := n.Pipe.Cmds[0].Args
+	name, isName := args[0].(*parse.IdentifierNode)
+	if !isName || len(args) != 2 {
+		return "", false, nil
+	}
+	value, isString := args[1].(*parse.StringNode)
+	if !isString {
+		return "", false, nil
+	}
+	switch name.Ident {
+	case "word":
+		text, err = t.Word(value.Text)
+	case "href":
+		text = href(depth, value.Text)
+	default:
+		return "", false, nil
+	}
+	return text, true, err
+}
+
+// A partCache holds parts that are the same wherever they stand on pages of one depth, such as an item's row, which
+// several lists show.
+type partCache struct {
+	set      *template.Template
+	rendered sync.Map // partKey → template.HTML
+}
+
+type partKey struct {
+	part string
+	data any
+}
+
+// once renders a part for a record and hands out the same HTML from then on. The part may depend on nothing but its
+// data, which is a pointer or a plain value.
+func (c *partCache) once(part string, data any) (template.HTML, error) {
+	if data == nil || !reflect.TypeOf(data).Comparable() {
+		return "", fmt.Errorf("once %q takes a record or a plain value, not %T", part, data)
+	}
+	key := partKey{part, data}
+	if html, ok := c.rendered.Load(key); ok {
+		return html.(template.HTML), nil
+	}
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	if err := c.set.ExecuteTemplate(b, part, data); err != nil {
+		return "", err
+	}
+	html := template.HTML(b.String()) // made by html/template from the part: as safe as the part itself
+	c.rendered.Store(key, html)
+	return html, nil
+}

@@ -1,0 +1,72 @@
+package site
+
+import "gongshi/generator/board"
+
+// A UnitPage is one unit with its items, score sheets and counters.
+type UnitPage struct {
+	Frame
+	*board.Unit
+	Quarters []UnitQuarter
+	MidPath  string // address of the mid-year ranking; empty when the unit is in none
+	EndPath  string // of the year-end ranking
+}
+
+// A UnitQuarter is one quarter's score sheet with the address of the whole ranking.
+type UnitQuarter struct {
+	Path  string
+	Sheet board.UnitSheet
+}
+
+func (p *planner) units() {
+	p.page("units.html", p.word("units.title"), p.crumb(""), func(f Frame) any { return f })
+}
+
+func (p *planner) unit() {
+	for _, u := range p.board.Units {
+		p.page("units/"+u.ID+".html", u.Name, p.crumb("units.html"), func(f Frame) any {
+			page := UnitPage{Frame: f, Unit: u}
+			for _, s := range u.Sheets {
+				page.Quarters = append(page.Quarters, UnitQuarter{quarterPath(s.Quarter), s})
+			}
+			if u.MidOf != nil {
+				page.MidPath = standingsPath(u.MidOf)
+			}
+			if u.EndOf != nil {
+				page.EndPath = standingsPath(u.EndOf)
+			}
+			return page
+		})
+	}
+}
+
+// A GroupPage is one group of deputies.
+type GroupPage struct {
+	Frame
+	*board.Group
+}
+
+func (p *planner) groups() {
+	p.page("groups.html", p.word("groups.title"), p.crumb(""), func(f Frame) any { return f })
+}
+
+func (p *planner) group() {
+	for _, g := range p.board.Groups {
+		p.page("groups/"+g.ID+".html", g.Name, p.crumb("groups.html"), func(f Frame) any { return GroupPage{f, g} })
+	}
+}
+
+// A VillagePage is one village.
+type VillagePage struct {
+	Frame
+	*board.Village
+}
+
+func (p *planner) villages() {
+	p.page("villages.html", p.word("villages.title"), p.crumb(""), func(f Frame) any { return f })
+}
+
+func (p *planner) village() {
+	for _, v := range p.board.Villages {
+		p.page("villages/"+v.ID+".html", v.Name, p.crumb("villages.html"), func(f Frame) any { return VillagePage{f, v} })
+	}
+}

@@ -1,0 +1,39 @@
+package site
+
+import "gongshi/generator/board"
+
+// A ReportPage is one half-yearly report; its sheets take the same data.
+type ReportPage struct {
+	Frame
+	*board.Report
+	CoverSheet, TableSheet string // addresses
+}
+
+func (p *planner) reports() {
+	p.page("reports.html", p.word("reports.title"), p.crumb(""), func(f Frame) any { return f })
+}
+
+func (p *planner) report() {
+	for _, r := range p.board.Reports {
+		p.page("reports/"+r.ID+".html", r.Title, p.crumb("reports.html"), func(f Frame) any { return reportPage(f, r) })
+	}
+}
+
+func (p *planner) reportCover() {
+	for _, r := range p.board.Reports {
+		p.page(coverPath(r), p.word("sheet.cover_title", r.Title), nil, func(f Frame) any { return reportPage(f, r) })
+	}
+}
+
+func (p *planner) reportTable() {
+	for _, r := range p.board.Reports {
+		p.page(tablePath(r), p.word("sheet.table_title", r.Title), nil, func(f Frame) any { return reportPage(f, r) })
+	}
+}
+
+func coverPath(r *board.Report) string { return "sheets/report-" + r.ID + "-cover.html" }
+func tablePath(r *board.Report) string { return "sheets/report-" + r.ID + "-table.html" }
+
+func reportPage(f Frame, r *board.Report) ReportPage {
+	return ReportPage{f, r, coverPath(r), tablePath(r)}
+}

@@ -1,0 +1,178 @@
+// Package site lays out the noticeboard: every page and sheet with its address and how it is made.
+//
+// A page is an address and a function that writes it, so that a build renders all of them in parallel and a preview only
+// the one that is asked for. Words come from the theme, figures from the board; nothing is computed here.
+package site
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"gongshi/generator/board"
+	"gongshi/generator/record"
+)
+
+// A Page is one file of the noticeboard. Write may be called from several goroutines at once.
+type Page struct {
+	Path  string // slash path from the board's root: suggestions/2025-014.html
+	Title string // what people call it, for the site map and the build's summary; empty for files that are not read
+	Write func(io.Writer) error
+}
+
+// A Site (公示网站) is all pages of one board, sorted by path.
+type Site struct {
+	Pages  []Page
+	On     record.Date
+	Hidden []board.Hidden // records that are on file and not shown, with the reason
+	index  map[string]int
+}
+
+// New is a site of given pages, for what is not planned from a board. It sorts pages by path.
+func New(on record.Date, pages []Page) *Site {
+	s := &Site{Pages: pages, On: on, index: make(map[string]int, len(pages))}
+	slices.SortFunc(s.Pages, func(x, y Page) int { return strings.Compare(x.Path, y.Path) })
+	for i, page := range s.Pages {
+		s.index[page.Path] = i
+	}
+	return s
+}
+
+// Page finds a page by path.
+func (s *Site) Page(path string) (Page, bool) {
+	i, ok := s.index[path]
+	if !ok {
+		return Page{}, false
+	}
+	return s.Pages[i], true
+}
+
+// A pageKind is one sort of page: its template and the function that lays out all pages of the sort.
+type pageKind struct {
+	name string // also the template's file: pages/<name>.html; empty for files made without one
+	plan func(*planner)
+}
+
+// pages lists every sort of page. A new one is a line here, a plan function and a template.
+var pages = []pageKind{
+	{"home", (*planner).home},
+	{"suggestions", (*planner).suggestions},
+	{"suggestion", (*planner).suggestion},
+	{"steps", (*planner).steps},
+	{"reports", (*planner).reports},
+	{"report", (*planner).report},
+	{"assessments", (*planner).assessments},
+	{"quarter", (*planner).quarter},
+	{"standings", (*planner).standings},
+	{"units", (*planner).units},
+	{"unit", (*planner).unit},
+	{"groups", (*planner).groups},
+	{"group", (*planner).group},
+	{"deputies", (*planner).deputies},
+	{"deputy", (*planner).deputy},
+	{"villages", (*planner).villages},
+	{"village", (*planner).village},
+	{"officials", (*planner).officials},
+	{"deeds", (*planner).deeds},
+	{"deed", (*planner).deed},
+	{"notices", (*planner).notices},
+	{"notice", (*planner).notice},
+	{"method", (*planner).method},
+	{"about", (*planner).about},
+	{"404", (*planner).notFound},
+	{"sitemap", (*planner).sitemap}, // last of the templates: it lists the others
+}
+
+// sheets lists every sort of printed sheet, with templates in sheets/<name>.html.
+var sheets = []pageKind{
+	{"report-cover", (*planner).reportCover},
+	{"report-table", (*planner).reportTable},
+	{"suggestion", (*planner).suggestionSheet},
+}
+
+// files lists what is made without a template.
+var files = []pageKind{
+	{"feed", (*planner).feed},
+	{"data", (*planner).data},
+	{"robots", (*planner).robots},
+	{"assets", (*planner).assets},
+	{"photos", (*planner).photos},
+}
+
+// A planner is the work of Plan.
+type planner struct {
+	board   *board.Board
+	theme   *Theme
+	content fs.FS
+	site    *Site
+	kind    string // the page kind being planned
+	folder  string // of its template: pages or sheets
+	err     error
+}
+
+// Plan lays out the site. content is read only when a page with a photo is written.
+func Plan(b *board.Board, t *Theme, content fs.FS) (*Site, error) {
+	p := &planner{board: b, theme: t, content: content, site: &Site{On: b.On, Hidden: b.Hidden, index: map[string]int{}}}
+	for _, list := range []struct {
+		folder string
+		kinds  []pageKind
+	}{{"sheets", sheets}, {"pages", pages}, {"", files}} {
+		for _, k := range list.kinds {
+			p.kind, p.folder = k.name, list.folder
+			k.plan(p)
+		}
+	}
+	p.siteFiles()
+	if p.err != nil {
+		return nil, p.err
+	}
+	slices.SortFunc(p.site.Pages, func(x, y Page) int { return strings.Compare(x.Path, y.Path) })
+	for i, page := range p.site.Pages {
+		p.site.index[page.Path] = i
+	}
+	return p.site, nil
+}
+
+// add puts a page on the plan. Two pages at one address are a mistake in the plan functions or the theme.
+func (p *planner) add(path, title string, write func(io.Writer) error) {
+	if _, taken := p.site.index[path]; taken {
+		p.err = fmt.Errorf("two pages at one address: %s", path)
+		return
+	}
+	p.site.index[path] = len(p.site.Pages)
+	p.site.Pages = append(p.site.Pages, Page{path, title, write})
+}
+
+// page plans a page of the running kind from data, made only when the page is written.
+func (p *planner) page(path, title string, crumbs []Crumb, data func(Frame) any) {
+	frame := Frame{Path: path, Title: title, Crumbs: crumbs, Board: p.board, Town: p.board.Town, Kind: p.kind}
+	template, err := p.theme.template(p.folder, p.kind, strings.Count(path, "/"))
+	if err != nil {
+		p.err = err
+		return
+	}
+	p.add(path, title, func(w io.Writer) error { return template.write(w, data(frame)) })
+}
+
+// A Frame is what every page knows: its address, title, way home, and the board.
+type Frame struct {
+	Path   string
+	Title  string
+	Kind   string
+	Crumbs []Crumb // from the home page down, without the page itself
+	Board  *board.Board
+	Town   *record.Town
+}
+
+// Address is the page's public address, empty when the portal's base is not known.
+func (f Frame) Address() string {
+	if f.Town.Portal.Base == "" {
+		return ""
+	}
+	return f.Town.Portal.Base + f.Path
+}
+
+// A Crumb is one step of the way home (您的位置).
+type Crumb struct{ Path, Title string }

@@ -1,0 +1,249 @@
+package site
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/BurntSushi/toml"
+
+	"gongshi/generator/content"
+	"gongshi/generator/record"
+)
+
+// A Theme (主题) is templates, words and assets. A town may lay its own files over single files of the default theme.
+type Theme struct {
+	files     overlay
+	words     map[string]string
+	templates map[string]*pageTemplate // "pages/home 0": folder, kind and depth of the page
+	parts     [2]partCache             // by depth of the page
+}
+
+// LoadTheme reads the default theme with over laid on top; over may be nil. lang chooses the word list.
+func LoadTheme(base, over fs.FS, lang string) (*Theme, error) {
+	if lang == "" {
+		lang = "zh-CN"
+	}
+	t := &Theme{files: overlay{over, base}, words: map[string]string{}, templates: map[string]*pageTemplate{}}
+	if err := t.loadWords(lang); err != nil {
+		return nil, err
+	}
+	for depth := range 2 {
+		shared := template.New("").Funcs(t.functions(depth))
+		for _, pattern := range []string{"frame.html", "sheet.html", "parts/*.html"} {
+			if err := t.parse(shared, pattern); err != nil {
+				return nil, err
+			}
+		}
+		for _, list := range []struct {
+			folder, frame string
+			kinds         []pageKind
+		}{{"pages", "frame", pages}, {"sheets", "sheet", sheets}} {
+			for _, k := range list.kinds {
+				own, err := shared.Clone()
+				if err != nil {
+					return nil, err
+				}
+				file := path.Join(list.folder, k.name+".html")
+				if err := t.parse(own, file); err != nil {
+					return nil, err
+				}
+				if own.Lookup("main") == nil {
+					return nil, fmt.Errorf("theme: %s defines no “main”", file)
+				}
+				if err := t.fold(own, depth); err != nil {
+					return nil, err
+				}
+				t.templates[fmt.Sprint(list.folder, "/", k.name, " ", depth)] = &pageTemplate{own, list.frame}
+			}
+		}
+		if err := t.fold(shared, depth); err != nil {
+			return nil, err
+		}
+		t.parts[depth].set = shared
+	}
+	return t, nil
+}
+
+// parse adds the files of a pattern to a set, each a set of {{define}}s.
+func (t *Theme) parse(set *template.Template, pattern string) error {
+	names, err := t.files.glob(pattern)
+	if err != nil {
+		return err
+	}
+	if len(names) == 0 {
+		return fmt.Errorf("theme: no file %s", pattern)
+	}
+	for _, name := range names {
+		b, err := fs.ReadFile(t.files, name)
+		if err != nil {
+			return err
+		}
+		if _, err := set.New(name).Parse(string(b)); err != nil {
+			return fmt.Errorf("theme: %w", err)
+		}
+	}
+	return nil
+}
+
+// A pageTemplate is a page's own templates with the frame they fill.
+type pageTemplate struct {
+	set   *template.Template
+	frame string
+}
+
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
+
+// write renders into a buffer first, so that a template's mistake never leaves half a page.
+func (t *pageTemplate) write(w io.Writer, data any) error {
+	if b, ok := w.(*bytes.Buffer); ok {
+		return t.set.ExecuteTemplate(b, t.frame, data)
+	}
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	if err := t.set.ExecuteTemplate(b, t.frame, data); err != nil {
+		return err
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+func (t *Theme) template(folder, kind string, depth int) (*pageTemplate, error) {
+	found, ok := t.templates[fmt.Sprint(folder, "/", kind, " ", depth)]
+	if !ok {
+		return nil, fmt.Errorf("theme: no template %s/%s.html for a page %d folders deep", folder, kind, depth)
+	}
+	return found, nil
+}
+
+// functions are all that templates may call.
+func (t *Theme) functions(depth int) template.FuncMap {
+	return template.FuncMap{
+		"href":     func(path string) string { return href(depth, path) },
+		"word":     t.Word,
+		"date":     t.date,
+		"paras":    paragraphs,
+		"markdown": func(b *content.Body) template.HTML { return template.HTML(b.HTML()) },
+		"list":     func(items ...any) []any { return items },
+		"inc":      func(n int) int { return n + 1 },
+		"once":     t.parts[depth].once,
+	}
+}
+
+// href is the address of a file of the board, seen from a page that lies depth folders deep.
+func href(depth int, path string) string { return strings.Repeat("../", depth) + path }
+
+// Word is the theme's wording for a key, with the values for its %s and %d. A key that ends with a dot is completed by
+// the first value: Word("state.", "resolved").
+func (t *Theme) Word(key string, values ...any) (string, error) {
+	if strings.HasSuffix(key, ".") && len(values) > 0 {
+		key, values = key+fmt.Sprint(values[0]), values[1:]
+	}
+	w, ok := t.words[key]
+	if !ok {
+		return "", fmt.Errorf("theme: no word %q in the word list", key)
+	}
+	if len(values) == 0 {
+		return w, nil
+	}
+	return fmt.Sprintf(w, values...), nil
+}
+
+// date is a day in the reader's language.
+func (t *Theme) date(d record.Date) (string, error) {
+	if d.IsZero() {
+		return t.Word("date.none")
+	}
+	return t.Word("date.long", d.Year, d.Month, d.Day)
+}
+
+// paragraphs parts a plain text at its line breaks.
+func paragraphs(text string) []string {
+	var some []string
+	for line := range strings.Lines(text) {
+		if line = strings.TrimSpace(line); line != "" {
+			some = append(some, line)
+		}
+	}
+	return some
+}
+
+func (t *Theme) loadWords(lang string) error {
+	for _, l := range []string{"zh-CN", lang} { // what a language does not say is said in Chinese
+		name := "words." + l + ".toml"
+		for _, layer := range t.files.layersFromBase() {
+			b, err := fs.ReadFile(layer, name)
+			if errors.Is(err, fs.ErrNotExist) {
+				continue
+			}
+			if err != nil {
+				return err
+			}
+			var lists map[string]map[string]string
+			if err := toml.Unmarshal(b, &lists); err != nil {
+				return fmt.Errorf("theme: %s: %w", name, err)
+			}
+			for list, words := range lists {
+				for key, w := range words {
+					t.words[list+"."+key] = w
+				}
+			}
+		}
+	}
+	if len(t.words) == 0 {
+		return errors.New("theme: no word list words.zh-CN.toml")
+	}
+	return nil
+}
+
+// An overlay is a file system whose first layer that has a file gives it.
+type overlay []fs.FS
+
+func (o overlay) layersFromBase() []fs.FS {
+	var layers []fs.FS
+	for _, l := range slices.Backward(o) {
+		if l != nil {
+			layers = append(layers, l)
+		}
+	}
+	return layers
+}
+
+// Open opens the uppermost file of that name.
+func (o overlay) Open(name string) (fs.File, error) {
+	for _, l := range o {
+		if l == nil {
+			continue
+		}
+		f, err := l.Open(name)
+		if err == nil || !errors.Is(err, fs.ErrNotExist) {
+			return f, err
+		}
+	}
+	return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
+}
+
+// glob lists the files of a pattern over all layers, sorted.
+func (o overlay) glob(pattern string) ([]string, error) {
+	var all []string
+	for _, l := range o {
+		if l == nil {
+			continue
+		}
+		names, err := fs.Glob(l, pattern)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, names...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all), nil
+}
