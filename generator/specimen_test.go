@@ -516,6 +516,12 @@ func TestWords(t *testing.T) {
 		}
 		used[key] = true
 	}
+	askList := func(where, list string) {
+		if lists[list] == nil && !whole[list] {
+			t.Errorf("%s asks for words of the list %q, which is not there", where, list)
+		}
+		whole[list] = true
+	}
 	err = fs.WalkDir(theme, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || path.Ext(name) != ".html" {
 			return err
@@ -526,16 +532,14 @@ func TestWords(t *testing.T) {
 		}
 		text := templateComment.ReplaceAllString(string(b), "")
 		for _, m := range templateWord.FindAllStringSubmatch(text, -1) {
-			ask(name, m[1])
-		}
-		for _, m := range templateName.FindAllStringSubmatch(text, -1) {
-			whole[m[1]] = true
-			if lists[m[1]] == nil {
-				t.Errorf("%s asks for words of the list %q, which is not there", name, m[1])
+			if list, part := strings.CutSuffix(m[1], "."); part {
+				askList(name, list)
+			} else {
+				ask(name, m[1])
 			}
 		}
-		for _, m := range templateSlices.FindAllStringSubmatch(text, -1) {
-			whole[m[1]] = true
+		for _, m := range templateList.FindAllStringSubmatch(text, -1) { // handed on, to be completed by another template
+			askList(name, m[1])
 		}
 		return nil
 	})
@@ -555,11 +559,11 @@ func TestWords(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, m := range goWord.FindAllStringSubmatch(string(b), -1) {
-			if list, prefix := strings.CutSuffix(m[1], "."); prefix {
-				whole[list] = true
-				continue
+			if list, part := strings.CutSuffix(m[1], "."); part {
+				askList("site/"+name, list)
+			} else {
+				ask("site/"+name, m[1])
 			}
-			ask("site/"+name, m[1])
 		}
 		for _, m := range goText.FindAllStringSubmatch(string(b), -1) { // a key chosen first and asked for later
 			if _, ok := words[m[1]]; ok {
@@ -609,8 +613,7 @@ func TestWords(t *testing.T) {
 var (
 	templateComment = regexp.MustCompile(`(?s)\{\{-? ?/\*.*?\*/ ?-?\}\}`)
 	templateWord    = regexp.MustCompile(`\bword "([^"]+)"`)
-	templateName    = regexp.MustCompile(`\bname "([^"]+)"`)
-	templateSlices  = regexp.MustCompile(`template "slices" \(list [^{}]*"([a-z_]+)"\)`)
+	templateList    = regexp.MustCompile(`[( ]"([a-z_]+)\."`)
 	goWord          = regexp.MustCompile(`\b[wW]ord\("([^"]+)"`)
 	goText          = regexp.MustCompile(`"([a-z_]+\.[a-z0-9_]+)"`)
 	eventKind       = regexp.MustCompile(`EventKind = "([^"]+)"`)

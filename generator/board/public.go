@@ -3,8 +3,9 @@ package board
 import "gongshi/generator/record"
 
 // publicPart is a copy of a suggestion as it stood on a day and as residents may read it. Everything later than the
-// day is left out, and a withheld item keeps its number, dates, unit and class but none of its words. Pages are made
-// from this copy alone, so no template can show what is not public.
+// day is left out, and a withheld item keeps its number, dates, people, unit and class but none of its words: who raised
+// and who handles it is official business, what it says is not public. Pages are made from this copy alone, so no
+// template can show more.
 func publicPart(s *record.Suggestion, on record.Date) *record.Suggestion {
 	p := *s
 	p.Assignments = upTo(s.Assignments, func(a *record.Assignment) record.Date { return a.Date }, on)

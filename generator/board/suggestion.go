@@ -73,6 +73,14 @@ func (c *Case) Redone() int {
 	return n
 }
 
+// DaysLate is how many days an open item is past its deadline; 0 when it is not.
+func (c *Case) DaysLate() int {
+	if c.Closed() || !c.Late {
+		return 0
+	}
+	return -c.DaysLeft
+}
+
 // Closed (办结) tells whether handling has ended.
 func (c *Case) Closed() bool { return !c.ClosedOn.IsZero() }
 

@@ -121,7 +121,7 @@ func tally(cases []*Case, p *record.Profile, on record.Date) *Tally {
 	return t
 }
 
-// partition sorts cases into slices by key, leaving no key out but dropping states that no case is in.
+// partition sorts cases into slices, one for each key.
 func partition[K comparable](cases []*Case, floor int, keys []K, name func(K) string, is func(*Case, K) bool) []Slice {
 	var slices []Slice
 	for _, k := range keys {

@@ -79,11 +79,7 @@ func timelineOf(c *Case) []Event {
 	}
 	for i := range s.Urgings {
 		x := &s.Urgings[i]
-		text := x.Asked
-		if x.Answer != "" {
-			text += x.Answer
-		}
-		add(Event{Date: x.Date, Kind: EventUrged, Form: string(x.Form), Who: x.By, Text: text})
+		add(Event{Date: x.Date, Kind: EventUrged, Form: string(x.Form), Who: x.By, Text: x.Asked + "\n" + x.Answer})
 	}
 	for i := range s.Postponements {
 		x := &s.Postponements[i]

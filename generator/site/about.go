@@ -27,21 +27,19 @@ type Section struct {
 }
 
 func (p *planner) sitemap() {
+	planned := p.site.Pages[:len(p.site.Pages):len(p.site.Pages)] // all pages so far, in the order of the list of kinds
 	p.page("sitemap.html", p.word("sitemap.title"), p.crumb(""), func(f Frame) any {
 		page := SitemapPage{Frame: f}
 		sections := map[string]int{}
-		for _, x := range p.site.Pages {
-			if x.Title == "" || x.Path == "404.html" || x.Path == "index.html" || x.Path == f.Path {
-				continue
-			}
-			if !strings.Contains(x.Path, "/") {
+		for _, x := range planned {
+			if !strings.Contains(x.Path, "/") && x.Path != "404.html" && x.Path != "index.html" && !p.further[x.Path] {
 				sections[strings.TrimSuffix(x.Path, ".html")] = len(page.Sections)
 				page.Sections = append(page.Sections, Section{Path: x.Path, Title: x.Title})
 			}
 		}
-		for _, x := range p.site.Pages {
+		for _, x := range planned {
 			folder, _, below := strings.Cut(x.Path, "/")
-			if i, ok := sections[folder]; ok && below && x.Title != "" {
+			if i, ok := sections[folder]; ok && below {
 				page.Sections[i].Pages = append(page.Sections[i].Pages, Crumb{x.Path, x.Title})
 			}
 		}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"reflect"
+	"strconv"
 	"sync"
 	"text/template/parse"
 )
@@ -31,14 +32,19 @@ func (t *Theme) foldList(tree *parse.Tree, list *parse.ListNode, depth int) erro
 		var branch *parse.BranchNode
 		switch n := node.(type) {
 		case *parse.ActionNode:
-			text, ok, err := t.constant(n, depth)
+			text, ok, err := t.constant(n.Pipe, depth)
 			if err != nil {
 				place, _ := tree.ErrorContext(n)
 				return fmt.Errorf("%s: %w", place, err)
 			}
 			if ok {
 				list.Nodes[i] = &parse.TextNode{NodeType: parse.NodeText, Pos: n.Pos, Text: []byte(template.HTMLEscapeString(text))}
+			} else {
+				t.foldArguments(n.Pipe, depth)
 			}
+			continue
+		case *parse.TemplateNode:
+			t.foldArguments(n.Pipe, depth)
 			continue
 		case *parse.IfNode:
 			branch = &n.BranchNode
@@ -59,12 +65,33 @@ func (t *Theme) foldList(tree *parse.Tree, list *parse.ListNode, depth int) erro
 	return nil
 }
 
-// constant works out an action that is one call of word or href with constant strings.
-func (t *Theme) constant(n *parse.ActionNode, depth int) (text string, ok bool, err error) {
-	if len(n.Pipe.Decl) > 0 || len(n.Pipe.Cmds) != 1 {
+// foldArguments works out the constant calls among a call's arguments: list (word "rate.resolved") .Rate.
+func (t *Theme) foldArguments(pipe *parse.PipeNode, depth int) {
+	if pipe == nil {
+		return
+	}
+	for _, cmd := range pipe.Cmds {
+		for i, arg := range cmd.Args {
+			inner, ok := arg.(*parse.PipeNode)
+			if !ok {
+				continue
+			}
+			// A missing word is left as it is: it fails with its place when the page is made.
+			if text, ok, err := t.constant(inner, depth); ok && err == nil {
+				cmd.Args[i] = &parse.StringNode{NodeType: parse.NodeString, Pos: inner.Pos, Quoted: strconv.Quote(text), Text: text}
+			} else {
+				t.foldArguments(inner, depth)
+			}
+		}
+	}
+}
+
+// constant works out a pipeline that is one call of word or href with a constant string.
+func (t *Theme) constant(pipe *parse.PipeNode, depth int) (text string, ok bool, err error) {
+	if len(pipe.Decl) > 0 || len(pipe.Cmds) != 1 {
 		return "", false, nil
 	}
-	args := n.Pipe.Cmds[0].Args
+	args := pipe.Cmds[0].Args
 	name, isName := args[0].(*parse.IdentifierNode)
 	if !isName || len(args) != 2 {
 		return "", false, nil

@@ -5,12 +5,13 @@ import "gongshi/generator/board"
 // A HomePage is the board today.
 type HomePage struct {
 	Frame
-	Soon    []*board.Case // the next few due
-	Deeds   []*board.Deed
-	Notices []*board.Notice
-	Report  *board.Report    // the latest, nil when there is none
-	Ranking *board.Standings // the latest year end or mid-year, nil when there is none
-	Best    []BestOf
+	Soon        []*board.Case // the next few due
+	Deeds       []*board.Deed
+	Notices     []*board.Notice
+	Report      *board.Report    // the latest, nil when there is none
+	Ranking     *board.Standings // the latest year end or mid-year, nil when there is none
+	RankingPath string           // its address
+	Best        []BestOf
 }
 
 // A BestOf is the first few of one class of a ranking.
@@ -33,6 +34,7 @@ func (p *planner) home() {
 			home.Ranking = b.MidYears[0]
 		}
 		if home.Ranking != nil {
+			home.RankingPath = standingsPath(home.Ranking)
 			for _, c := range home.Ranking.Classes {
 				home.Best = append(home.Best, BestOf{c.Class.Name, first(c.Rows, 3)})
 			}

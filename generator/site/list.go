@@ -41,11 +41,12 @@ func paged[T any](p *planner, path, title string, crumbs []Crumb, rows []T, data
 			pager.Pages = append(pager.Pages, PagerLink{k, at(k), k == n})
 		}
 		part := rows[(n-1)*perPage : min(n*perPage, len(rows))]
-		name := title
+		name, way := title, crumbs
 		if n > 1 {
-			name = p.word("list.page_title", title, n)
+			name, way = p.word("list.page_title", title, n), append(crumbs[:len(crumbs):len(crumbs)], Crumb{path, title})
+			p.further[at(n)] = true
 		}
-		p.page(at(n), name, crumbs, func(f Frame) any { return data(f, part, pager) })
+		p.page(at(n), name, way, func(f Frame) any { return data(f, part, pager) })
 	}
 }
 

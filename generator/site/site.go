@@ -107,14 +107,15 @@ type planner struct {
 	theme   *Theme
 	content fs.FS
 	site    *Site
-	kind    string // the page kind being planned
-	folder  string // of its template: pages or sheets
+	kind    string          // the page kind being planned
+	folder  string          // of its template: pages or sheets
+	further map[string]bool // second and later pages of long lists, which the site map leaves out
 	err     error
 }
 
 // Plan lays out the site. content is read only when a page with a photo is written.
 func Plan(b *board.Board, t *Theme, content fs.FS) (*Site, error) {
-	p := &planner{board: b, theme: t, content: content, site: &Site{On: b.On, Hidden: b.Hidden, index: map[string]int{}}}
+	p := &planner{board: b, theme: t, content: content, site: &Site{On: b.On, Hidden: b.Hidden, index: map[string]int{}}, further: map[string]bool{}}
 	for _, list := range []struct {
 		folder string
 		kinds  []pageKind
@@ -128,6 +129,7 @@ func Plan(b *board.Board, t *Theme, content fs.FS) (*Site, error) {
 	if p.err != nil {
 		return nil, p.err
 	}
+	p.site.Pages = slices.Clone(p.site.Pages) // the site map keeps the order of planning
 	slices.SortFunc(p.site.Pages, func(x, y Page) int { return strings.Compare(x.Path, y.Path) })
 	for i, page := range p.site.Pages {
 		p.site.index[page.Path] = i
@@ -172,6 +174,20 @@ func (f Frame) Address() string {
 		return ""
 	}
 	return f.Town.Portal.Base + f.Path
+}
+
+// A Place is the list page that a page belongs to, which the navigation marks.
+type Place struct {
+	Path string
+	Here bool // the page is that list itself
+}
+
+// Place is where in the board the page stands.
+func (f Frame) Place() Place {
+	if n := len(f.Crumbs); n > 1 {
+		return Place{f.Crumbs[n-1].Path, false}
+	}
+	return Place{f.Path, true}
 }
 
 // A Crumb is one step of the way home (您的位置).
