@@ -470,17 +470,30 @@ func TestSpecimenOnAnEarlierDay(t *testing.T) {
 			}
 		}
 	}
-	for name := range files {
+	events := 0
+	for name, data := range files {
+		for _, m := range happened.FindAllSubmatch(data, -1) {
+			events++
+			if string(m[1]) > on.String() {
+				t.Errorf("%s tells of something on %s", name, m[1])
+			}
+		}
 		if m := datedName.FindString(path.Base(name)); m > on.String() {
 			t.Errorf("%s is dated after the board's day", name)
 		}
+	}
+	if events < 500 {
+		t.Errorf("found only %d events on the pages", events)
 	}
 	if files["reports/2025-h2.html"] != nil || files["assessments/2025-q3.html"] != nil {
 		t.Error("the second half's report or quarter is shown in June")
 	}
 }
 
-var datedName = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}`)
+var (
+	datedName = regexp.MustCompile(`^\d{4}-\d{2}-\d{2}`)
+	happened  = regexp.MustCompile(`<time class="when" datetime="([0-9-]+)"`) // deadlines and promises are no such times
+)
 
 func TestSpecimenHomePageIsLight(t *testing.T) {
 	if n := len(specimenSite(t)["index.html"]); n > 100<<10 {

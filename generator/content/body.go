@@ -1,6 +1,10 @@
 package content
 
-import "gongshi/generator/content/internal/markdown"
+import (
+	"html/template"
+
+	"gongshi/generator/content/internal/markdown"
+)
 
 // Body is the Markdown part of a file, rendered when the file was read.
 type Body struct {
@@ -20,6 +24,9 @@ type Link struct {
 // HTML gives the body as safe HTML: headings from h2 down with the ids s-1,
 // s-2 …, raw HTML as text, links to other records pointing to their pages.
 func (b *Body) HTML() string { return b.html }
+
+// Markup is HTML for templates, which trust it: Read made it with raw HTML off.
+func (b *Body) Markup() template.HTML { return template.HTML(b.html) }
 
 // Empty reports whether the body shows nothing.
 func (b *Body) Empty() bool { return b.html == "" }

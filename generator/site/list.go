@@ -23,7 +23,8 @@ type PagerLink struct {
 	Current bool
 }
 
-// paged plans the pages of a list: path.html, path-2.html, ….
+// paged plans the pages of a list: path.html, then list/path-2.html and so on. The further pages lie one folder down like
+// most pages, so that a row rendered for one of them serves all.
 func paged[T any](p *planner, path, title string, crumbs []Crumb, rows []T, data func(Frame, []T, Pager) any) {
 	of := max(1, (len(rows)+perPage-1)/perPage)
 	at := func(n int) string {
@@ -33,7 +34,7 @@ func paged[T any](p *planner, path, title string, crumbs []Crumb, rows []T, data
 		if n == 1 {
 			return path
 		}
-		return strings.TrimSuffix(path, ".html") + "-" + strconv.Itoa(n) + ".html"
+		return "list/" + strings.TrimSuffix(strings.TrimPrefix(path, "list/"), ".html") + "-" + strconv.Itoa(n) + ".html"
 	}
 	for n := 1; n <= of; n++ {
 		pager := Pager{Number: n, Of: of, Total: len(rows), Prev: at(n - 1), Next: at(n + 1)}

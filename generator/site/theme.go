@@ -14,7 +14,6 @@ import (
 
 	"github.com/BurntSushi/toml"
 
-	"gongshi/generator/content"
 	"gongshi/generator/record"
 )
 
@@ -24,6 +23,7 @@ type Theme struct {
 	words     map[string]string
 	templates map[string]*pageTemplate // "pages/home 0": folder, kind and depth of the page
 	parts     [2]partCache             // by depth of the page
+	days      sync.Map                 // record.Date → its words
 }
 
 // LoadTheme reads the default theme with over laid on top; over may be nil. lang chooses the word list.
@@ -131,7 +131,7 @@ func (t *Theme) functions(depth int) template.FuncMap {
 		"word":     t.Word,
 		"date":     t.date,
 		"paras":    paragraphs,
-		"markdown": func(b *content.Body) template.HTML { return template.HTML(b.HTML()) },
+		"timeline": t.timeline,
 		"list":     func(items ...any) []any { return items },
 		"inc":      func(n int) int { return n + 1 },
 		"once":     t.parts[depth].once,
@@ -157,12 +157,18 @@ func (t *Theme) Word(key string, values ...any) (string, error) {
 	return fmt.Sprintf(w, values...), nil
 }
 
-// date is a day in the reader's language.
+// date is a day in the reader's language. Pages show few days many times, so each is worded once.
 func (t *Theme) date(d record.Date) (string, error) {
-	if d.IsZero() {
-		return t.Word("date.none")
+	if worded, ok := t.days.Load(d); ok {
+		return worded.(string), nil
 	}
-	return t.Word("date.long", d.Year, d.Month, d.Day)
+	key, values := "date.long", []any{d.Year, d.Month, d.Day}
+	if d.IsZero() {
+		key, values = "date.none", nil
+	}
+	worded, err := t.Word(key, values...)
+	t.days.Store(d, worded)
+	return worded, err
 }
 
 // paragraphs parts a plain text at its line breaks.
