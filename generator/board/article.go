@@ -36,6 +36,10 @@ func (b *builder) addArticles() {
 		}
 	}
 
+	for _, x := range b.board.Deeds {
+		x.Deputies = b.knownAll(x.Deputies)
+	}
+
 	for _, n := range b.ledger.Notices {
 		if n.Hidden(b.drafts) || !n.Published.By(b.on) {
 			continue

@@ -31,6 +31,7 @@ type ScoreSheet struct {
 	Deducted   Points
 	Total      Points // Sum - Deducted
 	Band       string
+	Satisfied  int // 满意 ballots over all methods, which may decide a tie
 	Place
 }
 
@@ -62,7 +63,6 @@ type Ranking struct {
 func (b *builder) quarter(a *record.Assessment) *Quarter {
 	scheme := a.Scheme.To
 	q := &Quarter{Assessment: a, Scheme: scheme}
-	votes := map[*ScoreSheet]int{}
 	for i := range a.Units {
 		line := &a.Units[i]
 		sheet := &ScoreSheet{Unit: line.Unit.To}
@@ -71,7 +71,7 @@ func (b *builder) quarter(a *record.Assessment) *Quarter {
 			if m.By == record.ByVote {
 				if v, ok := line.Votes[m.Key]; ok {
 					mark.Votes, mark.Given = &v, v.Valid() >= scheme.MinValid && v.Valid() > 0
-					votes[sheet] += v.Satisfied
+					sheet.Satisfied += v.Satisfied
 				}
 				if mark.Given {
 					mark.Raw = ballotScore(*mark.Votes, scheme.Values)
@@ -101,7 +101,7 @@ func (b *builder) quarter(a *record.Assessment) *Quarter {
 				in = append(in, s)
 			}
 		}
-		rankBy(in, scheme.Ties, func(s *ScoreSheet) (Points, int, *Place) { return s.Total, votes[s], &s.Place })
+		rankBy(in, scheme.Ties, func(s *ScoreSheet) (Points, int, *Place) { return s.Total, s.Satisfied, &s.Place })
 		q.Classes = append(q.Classes, Ranking{class, in})
 	}
 	for _, t := range a.Turnout {

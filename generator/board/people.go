@@ -35,6 +35,15 @@ func (b *builder) addPeople() {
 	for _, d := range b.board.Deputies {
 		d.Tally = b.tally(d.Led)
 	}
+	for _, c := range b.board.Cases {
+		c.Lead.To = b.known(c.Lead.To)
+		c.Cosigners = b.knownAll(c.Cosigners)
+	}
+	for _, g := range b.board.Groups {
+		open := *g.Group
+		open.Leader.To = b.known(open.Leader.To)
+		g.Group = &open
+	}
 
 	officials := map[*record.Official]*Official{}
 	for _, o := range b.ledger.Officials {
@@ -45,7 +54,7 @@ func (b *builder) addPeople() {
 		officials[o] = x
 		b.board.Officials = append(b.board.Officials, x)
 		for _, ref := range o.Liaise {
-			x.Deputies = append(x.Deputies, ref.To)
+			x.Deputies = append(x.Deputies, b.known(ref.To))
 			if d := b.deputies[ref.To]; d != nil {
 				d.Contact = o
 			}
@@ -70,10 +79,26 @@ func (b *builder) addPeople() {
 	for _, p := range b.ledger.Town.Posts {
 		post := Post{Title: p.Title, Since: p.Since}
 		if p.Since.IsZero() || p.Since.By(b.on) {
-			post.Holder = p.Holder.To
+			post.Holder = b.known(p.Holder.To)
 		}
 		b.board.Posts = append(b.board.Posts, post)
 	}
+}
+
+// known is a deputy whose page the board has, or a stand-in with the name alone, as on a day before the by-election.
+func (b *builder) known(d *record.Deputy) *record.Deputy {
+	if d == nil || b.deputies[d] != nil {
+		return d
+	}
+	return &record.Deputy{Name: d.Name, Group: d.Group}
+}
+
+func (b *builder) knownAll(refs []record.Ref[record.Deputy]) []record.Ref[record.Deputy] {
+	refs = slices.Clone(refs)
+	for i := range refs {
+		refs[i].To = b.known(refs[i].To)
+	}
+	return refs
 }
 
 func (b *builder) addUnits() {

@@ -83,6 +83,9 @@ func conceal(p *record.Suggestion) {
 	for i := range p.Replies {
 		r := &p.Replies[i]
 		r.Text, r.Measures, r.Why, r.Justified = "", "", "", ""
+		if r.Exception != "" {
+			r.Exception = string(p.Open) // that there was one is public and counts; its words may tell what is withheld
+		}
 	}
 	if p.Intake != nil {
 		p.Intake.Reason = ""

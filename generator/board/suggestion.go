@@ -42,7 +42,6 @@ type Case struct {
 	Reply              *record.Reply      // the latest, nil before the first
 	Class              *record.ReplyClass // of the latest reply, nil when there is none
 	Opinion            record.Satisfaction
-	Timeline           []Event
 	SlipOut            bool // the latest slip has not come back
 	Late               bool // closed after, or open past, its deadline
 	Consulted          bool // every reply was preceded by a consultation
@@ -154,7 +153,6 @@ func caseOf(l *record.Ledger, s *record.Suggestion, on record.Date) *Case {
 		c.Late = end.After(due)
 	}
 	c.State, c.Step = c.stand(on)
-	c.Timeline = timelineOf(c)
 	return c
 }
 

@@ -50,8 +50,9 @@ var rank = map[EventKind]int{
 	EventClosed: 13, EventKept: 14, EventPublished: 15,
 }
 
-// timelineOf lists the events of a case in the order of their days. The case holds nothing later than the board's day.
-func timelineOf(c *Case) []Event {
+// Timeline (办理经过) lists the events of a case in the order of their days. The case holds nothing later than the board's
+// day. It is made when asked for: a page needs one, the board holds thousands.
+func (c *Case) Timeline() []Event {
 	s := c.Suggestion
 	events := make([]Event, 0, 10+2*len(s.Replies))
 	add := func(e Event) {

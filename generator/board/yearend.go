@@ -49,6 +49,7 @@ type Standing struct {
 	Deducted   Points
 	Total      Points
 	Band       string
+	Satisfied  int  // 满意 ballots of the quarters, which may decide a tie
 	Barred     bool // by the ">2 不满意" rule: takes part in the ranking, gets no honours
 	Place
 }
@@ -81,6 +82,7 @@ func (b *builder) standings(year int, quarters []*Quarter, end *record.Assessmen
 			}
 			row.Quarters = append(row.Quarters, q.Sheets[i])
 			row.Sum += q.Sheets[i].Total
+			row.Satisfied += q.Sheets[i].Satisfied
 			row.Assessed++
 		}
 		if row.Assessed == 0 {
@@ -114,7 +116,7 @@ func (b *builder) standings(year int, quarters []*Quarter, end *record.Assessmen
 				rows = append(rows, r)
 			}
 		}
-		rankBy(rows, s.Scheme.Ties, func(r *Standing) (Points, int, *Place) { return r.Total, 0, &r.Place })
+		rankBy(rows, s.Scheme.Ties, func(r *Standing) (Points, int, *Place) { return r.Total, r.Satisfied, &r.Place })
 		s.Classes = append(s.Classes, StandingClass{class, rows})
 		if end == nil {
 			continue

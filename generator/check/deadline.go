@@ -84,7 +84,7 @@ var postponementComplete = Rule{
 
 var unresolvedExplained = Rule{
 	Name:   "unresolved-explained",
-	Doc:    "答复或办结时没有解决的，要有情况说明。",
+	Doc:    "意见表收回或办结时还没有解决的，要有情况说明。",
 	Source: "情况说明制度",
 	Level:  content.Error,
 	Run: func(l *record.Ledger, on record.Date, report Report) {
@@ -99,6 +99,12 @@ var unresolvedExplained = Rule{
 			i := len(rounds) - 1
 			c := l.Profile.Class(rounds[i].Class)
 			if c == nil || c.Resolved || explained(s, record.Date{}, on) {
+				continue
+			}
+			// While the slip is out the deputy may still ask for more; after 不满意 the matter is handled again.
+			closed := s.Closing != nil && s.Closing.Date.By(on)
+			back := !rounds[i].SlipBack.IsZero() && rounds[i].SlipBack.Before(on) && rounds[i].Satisfaction != record.Dissatisfied
+			if !closed && !back {
 				continue
 			}
 			report(s.At("replies", i, "class"), "答复是"+c.Letter+"类（"+c.Meaning+"），没有解决，也没有情况说明", "加一段 [[explanations]]，向居民和代表说明为什么还没有解决")

@@ -98,10 +98,21 @@ func usualGroups(groups []string) bool {
 	return true
 }
 
+// hasWide tells whether a text has full-width digits, letters or hyphens (U+FF0D to U+FF3A). Chinese punctuation such as
+// ， begins with the same two bytes, so the third decides.
+func hasWide(text string) bool {
+	for i := 0; i+2 < len(text); i++ {
+		if text[i] == 0xEF && text[i+1] == 0xBC && text[i+2] >= 0x8D && text[i+2] <= 0xBA {
+			return true
+		}
+	}
+	return false
+}
+
 // digitGroups are the runs of digits in a text that may belong together: those with one space or hyphen between them.
 // Texts without eleven digits have none, which is nearly all of them.
 func digitGroups(text string) [][]string {
-	if strings.Contains(text, "\xef\xbc") { // full-width digits
+	if hasWide(text) {
 		text = narrow(text)
 	}
 	var all [][]string

@@ -25,6 +25,9 @@ func (r *Ref[T]) UnmarshalTOML(v any) error {
 	return nil
 }
 
+// Example is how a reference is written, for messages.
+func (Ref[T]) Example() string { return "\"编号或名称\"" }
+
 // Given tells whether the clerk wrote anything.
 func (r Ref[T]) Given() bool { return r.Key != "" }
 
@@ -86,10 +89,10 @@ type linker struct {
 }
 
 type linkable interface {
-	link(k *linker, required bool, at func() content.Pos)
+	link(k *linker, from *Source, required bool, at func() content.Pos)
 }
 
-func (r *Ref[T]) link(k *linker, required bool, at func() content.Pos) {
+func (r *Ref[T]) link(k *linker, from *Source, required bool, at func() content.Pos) {
 	d, ok := k.l.directories[reflect.TypeFor[T]()].(*directory[T])
 	if !ok {
 		panic("record: no directory for " + reflect.TypeFor[T]().Name())
@@ -102,6 +105,10 @@ func (r *Ref[T]) link(k *linker, required bool, at func() content.Pos) {
 	}
 	to, text, hint, also := d.find(r.Key)
 	r.To = to
+	if target, ok := any(to).(named); ok && text == "" && target.source().Draft && !from.Draft {
+		text, hint = d.term+"“"+r.Key+"”还是草稿，公开的记录不能引用", "把那条记录核好、去掉 draft，或者把这一条也写成草稿"
+		also = []*T{to}
+	}
 	if text == "" {
 		return
 	}
@@ -126,7 +133,7 @@ func (k *linker) record(s *Source, v reflect.Value) {
 func (k *linker) walk(s *Source, v reflect.Value, required bool, path []any) {
 	if v.CanAddr() {
 		if r, ok := v.Addr().Interface().(linkable); ok {
-			r.link(k, required, func() content.Pos { return s.At(path...) })
+			r.link(k, s, required, func() content.Pos { return s.At(path...) })
 			return
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"gongshi/generator/board"
+	"gongshi/generator/record"
 )
 
 // A SuggestionsPage is one page of a list of items.
@@ -94,7 +95,8 @@ func (p *planner) suggestions() {
 type SuggestionPage struct {
 	Frame
 	*board.Case
-	Sheet string // address of its printed sheet, empty when it has none
+	Given *record.Suggestion // the case's own entries; templates reach them faster here than through the case
+	Sheet string             // address of its printed sheet, empty when it has none
 }
 
 func (p *planner) suggestion() {
@@ -108,7 +110,7 @@ func (p *planner) suggestion() {
 		if p.hasSheet(c) {
 			sheet = sheetPath(c)
 		}
-		p.page("suggestions/"+c.ID+".html", title, crumbs, func(f Frame) any { return SuggestionPage{f, c, sheet} })
+		p.page("suggestions/"+c.ID+".html", title, crumbs, func(f Frame) any { return SuggestionPage{f, c, c.Suggestion, sheet} })
 	}
 }
 
@@ -120,7 +122,7 @@ func sheetPath(c *board.Case) string { return "sheets/suggestion-" + c.ID + ".ht
 func (p *planner) suggestionSheet() {
 	for _, c := range p.board.Cases {
 		if p.hasSheet(c) {
-			p.page(sheetPath(c), p.word("sheet.suggestion_title", c.Number), nil, func(f Frame) any { return SuggestionPage{f, c, ""} })
+			p.page(sheetPath(c), p.word("sheet.suggestion_title", c.Number), nil, func(f Frame) any { return SuggestionPage{f, c, c.Suggestion, ""} })
 		}
 	}
 }
