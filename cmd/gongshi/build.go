@@ -18,11 +18,13 @@ type buildCommand struct {
 
 func (c *buildCommand) Run(t *terminal) error {
 	start := t.now()
+	tuneMemory()
 	o, err := c.options(t)
 	if err != nil {
 		return err
 	}
 	s, problems, err := generator.Build(o)
+	easeMemory()
 	t.printProblems(t.err, problems, o.Content, c.Content)
 	if problems.Errors() > 0 {
 		fmt.Fprintln(t.err, t.say("not_built", c.Out))

@@ -104,14 +104,17 @@ func (d *decoder) source() string {
 // table reads a TOML table into the struct v.
 func (d *decoder) table(s *shape, tree map[string]any, v reflect.Value) {
 	known := 0
+	meant := s.meant(tree)
 	for i := range s.fields {
 		f := &s.fields[i]
 		key := f.key
 		value, ok := tree[key]
 		if ok {
 			known++
-		} else if value, ok = tree[f.zh]; ok {
-			key = f.zh // reported as unknown below, but it is clear what is meant
+		} else if key, ok = meant[f.key]; ok {
+			value = tree[key] // reported as unknown below, but it is clear what is meant
+		} else {
+			key = f.key
 		}
 		d.push(key, -1)
 		switch {
@@ -158,6 +161,36 @@ func (d *decoder) missing(f *field) {
 		hint = "加一段：[[" + f.key + "]]"
 	}
 	d.report(d.here().Value, ruleKeyMissing, "缺少 "+f.label(), hint)
+}
+
+// meant finds, for fields that a table lacks, the key that stands for them: their Chinese name or a misspelling. One slip
+// is then one problem, not an unknown key and a missing one.
+func (s *shape) meant(tree map[string]any) map[string]string {
+	var meant map[string]string
+	for key := range tree {
+		if _, known := s.byKey[key]; known {
+			continue
+		}
+		f := s.named(key)
+		if f == nil {
+			near, ok := Nearest(key, s.names)
+			if !ok {
+				continue
+			}
+			f = s.named(near)
+		}
+		if _, given := tree[f.key]; given {
+			continue
+		}
+		if other, taken := meant[f.key]; taken && other < key {
+			continue // two keys could be meant: the first by name, whatever the map's order
+		}
+		if meant == nil {
+			meant = map[string]string{}
+		}
+		meant[f.key] = key
+	}
+	return meant
 }
 
 // unknown reports a key that s does not have.

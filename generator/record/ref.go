@@ -3,6 +3,7 @@ package record
 import (
 	"reflect"
 	"slices"
+	"strings"
 
 	"gongshi/generator/content"
 )
@@ -40,6 +41,7 @@ type named interface {
 // A directory finds the records of one kind by id and by name.
 type directory[T any] struct {
 	term  string // Chinese name of the kind, for messages
+	gaps  bool   // some record of the kind could not be read, so a name that is not found may be that one's
 	byID  map[string]*T
 	names map[string][]*T
 	stand func(name string) *T
@@ -50,6 +52,10 @@ func newDirectory[T any, P recordOf[T]](term string, all []*T, stand func(string
 	for _, r := range all {
 		p := P(r)
 		d.byID[p.source().ID] = r
+		if p.name() == "" {
+			d.gaps = true
+			continue
+		}
 		d.names[p.name()] = append(d.names[p.name()], r)
 	}
 	return d
@@ -77,10 +83,13 @@ func (d *directory[T]) find(key string) (to *T, text, hint string, also []*T) {
 	}
 	slices.Sort(options)
 	if near, ok := content.Nearest(key, options); ok {
-		hint = "是不是“" + near + "”？" + hint
+		hint = alike + near + "”？" + hint
 	}
 	return d.stand(key), "没有叫“" + key + "”的" + d.term, hint, nil
 }
+
+// alike begins a hint that names a record spelled much like the key.
+const alike = "是不是“"
 
 // linker sets every Ref of a record. It walks the record's fields once, so a new Ref field needs no further code.
 type linker struct {
@@ -105,6 +114,10 @@ func (r *Ref[T]) link(k *linker, from *Source, required bool, at func() content.
 	}
 	to, text, hint, also := d.find(r.Key)
 	r.To = to
+	if text != "" && len(also) == 0 && d.gaps && !strings.HasPrefix(hint, alike) {
+		from.Faulty = true // the file that could not be read is the problem to mend, not every place that names it
+		return
+	}
 	if target, ok := any(to).(named); ok && text == "" && target.source().Draft && !from.Draft {
 		text, hint = d.term+"“"+r.Key+"”还是草稿，公开的记录不能引用", "把那条记录核好、去掉 draft，或者把这一条也写成草稿"
 		also = []*T{to}

@@ -1,0 +1,129 @@
+package generator_test
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// Every kind of page shows on a phone, a tablet and a computer: nothing sticks out, nothing fails, nothing is fetched
+// from elsewhere, and old eyes can read it.
+func (b *browser) testPages(t *testing.T) {
+	p, kinds := b.tab(t), b.pageKinds(t)
+	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
+		for _, width := range []int64{360, 768, 1440} {
+			what := fmt.Sprintf("%s at %d px", kinds[kind], width)
+			p.size(width)
+			p.open(kinds[kind])
+			p.fits(what)
+			p.well(what)
+			if !value[bool](p, `(h => h.checkVisibility() && h.offsetHeight > 0 && h.innerText.trim() != "")(document.querySelector("h1"))`) {
+				t.Errorf("%s: the h1 does not show", what)
+			}
+			if size := value[float64](p, `parseFloat(getComputedStyle(document.body).fontSize)`); size < 18 {
+				t.Errorf("%s: text of %v px", what, size)
+			}
+			if tight := value[string](p, `[...document.querySelectorAll("main p")]
+				.filter(e => (s => parseFloat(s.lineHeight) < 1.599 * parseFloat(s.fontSize))(getComputedStyle(e)))
+				.map(e => e.outerHTML.slice(0, 120)).join("\n")`); tight != "" {
+				t.Errorf("%s: lines too close:\n%s", what, tight)
+			}
+		}
+	}
+}
+
+// With letters twice as large, a page still needs no scrolling to the side.
+func (b *browser) testLargeText(t *testing.T) {
+	p, kinds := b.tab(t), b.pageKinds(t)
+	p.size(1280)
+	for _, kind := range []string{"home", "suggestion", "quarter"} {
+		p.open(kinds[kind])
+		size := value[float64](p, `(root => {
+			root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + "px";
+			return parseFloat(getComputedStyle(document.body).fontSize);
+		})(document.documentElement)`)
+		if size < 36 {
+			t.Errorf("%s: text stays at %v px", kinds[kind], size)
+		}
+		p.fits(kinds[kind] + " in double size")
+	}
+}
+
+// From the home page one comes by clicks to the list, to an item, to the unit that handles it.
+func (b *browser) testLinks(t *testing.T) {
+	p := b.tab(t)
+	p.size(1280)
+	p.open("index.html")
+	p.follow(`nav.nav a[href="suggestions.html"]`)
+	p.at("suggestions.html")
+	p.follow(`main a[href="suggestions/2025-012.html"]`)
+	p.at("suggestions/2025-012.html")
+	p.follow(`main a[href^="../units/"]`)
+	p.at("units/linye.html")
+	p.follow(`header.masthead a`)
+	p.at("index.html")
+	p.well("following links")
+}
+
+// follow clicks the first link that matches and waits for where it leads.
+func (p *tab) follow(link string) {
+	p.Helper()
+	p.run(chromedp.ScrollIntoView(link, chromedp.ByQuery))
+	if _, err := chromedp.RunResponse(p.ctx, chromedp.Click(link, chromedp.ByQuery)); err != nil {
+		p.Fatalf("clicking %s: %v", link, err)
+	}
+}
+
+// Without a mouse: the first Tab offers to skip the navigation, and what folds opens and closes.
+func (b *browser) testKeyboard(t *testing.T) {
+	p := b.tab(t)
+	p.size(1280)
+	p.open("index.html")
+	p.run(chromedp.KeyEvent(kb.Tab))
+	if !value[bool](p, `(e => e.matches(".skip") && e.getBoundingClientRect().left >= 0)(document.activeElement)`) {
+		t.Fatal("the first Tab does not come to the skip link: " + value[string](p, `document.activeElement.outerHTML.slice(0, 120)`))
+	}
+	p.run(chromedp.KeyEvent(kb.Enter))
+	p.becomes(`location.hash === "#main"`)
+	p.run(chromedp.KeyEvent(kb.Tab))
+	if !value[bool](p, `document.activeElement.closest("main") !== null`) {
+		t.Fatal("behind the skip link, Tab stays outside main")
+	}
+	for range 10 {
+		if value[bool](p, `document.activeElement.matches("main summary")`) {
+			break
+		}
+		p.run(chromedp.KeyEvent(kb.Tab))
+	}
+	const fold = `document.activeElement.matches("summary:focus-visible") && document.activeElement.parentElement.open`
+	p.run(chromedp.KeyEvent(kb.Enter))
+	p.becomes(fold)
+	if !value[bool](p, `document.activeElement.nextElementSibling.checkVisibility()`) {
+		t.Error("what unfolds does not show")
+	}
+	p.run(chromedp.KeyEvent(" "))
+	p.becomes("!(" + fold + ")")
+	p.well("keyboard")
+}
+
+// The headline stands there without scripts, too.
+func (b *browser) testWithoutScripts(t *testing.T) {
+	p := b.tab(t)
+	p.run(emulation.SetScriptExecutionDisabled(true))
+	p.size(390)
+	p.open("index.html")
+	var headline string
+	p.run(chromedp.Text(".headline .figures", &headline, chromedp.ByQuery, chromedp.NodeVisible))
+	for _, figure := range []string{"116", "100", "86.2%"} {
+		if !hasNumber(headline, figure) {
+			t.Errorf("the headline does not show %s: %s", figure, strings.Join(strings.Fields(headline), " "))
+		}
+	}
+	p.well("without scripts")
+}

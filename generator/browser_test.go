@@ -1,0 +1,244 @@
+package generator_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
+
+	"gongshi/generator"
+	"gongshi/generator/publish"
+	"gongshi/themes"
+)
+
+// TestBrowser opens the published specimen in Chromium as a resident would: from a folder, without a server. All of it
+// shares one browser and one published folder.
+func TestBrowser(t *testing.T) {
+	started := time.Now()
+	b := startBrowser(t)
+	b.dir = published(t)
+	t.Run("pages", b.testPages)
+	t.Run("large text", b.testLargeText)
+	t.Run("links", b.testLinks)
+	t.Run("keyboard", b.testKeyboard)
+	t.Run("without scripts", b.testWithoutScripts)
+	t.Run("sheets", b.testSheets)
+	t.Run("preview", b.testPreview)
+	t.Logf("all in %.1f s", time.Since(started).Seconds())
+}
+
+// published builds the specimen and writes it as the command does.
+func published(t *testing.T) string {
+	t.Helper()
+	s, problems, err := generator.Build(generator.Options{Content: os.DirFS(specimen), Theme: themes.Default()})
+	if err != nil || problems.Errors() > 0 {
+		t.Fatalf("the specimen does not build: %v %v", err, problems)
+	}
+	dir := filepath.Join(t.TempDir(), "public")
+	if _, err := publish.Write(s, dir, specimen); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// A browser is the one Chromium and the folder it looks at.
+type browser struct {
+	ctx context.Context
+	dir string
+}
+
+// startBrowser starts Chromium, which must be there: a test that is skipped where it is missing proves nothing.
+func startBrowser(t *testing.T) *browser {
+	t.Helper()
+	program := installed(t, "chromium", "chromium-browser", "google-chrome")
+	options := append(chromedp.DefaultExecAllocatorOptions[:],
+		chromedp.ExecPath(program),
+		chromedp.Headless,
+		chromedp.NoSandbox,
+		chromedp.DisableGPU,
+		chromedp.NoFirstRun,
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-background-networking", true))
+	timed, stop := context.WithTimeout(t.Context(), 3*time.Minute) // a browser that hangs fails the test, not the whole run
+	t.Cleanup(stop)
+	allocator, cancel := chromedp.NewExecAllocator(timed, options...)
+	t.Cleanup(cancel)
+	// Newer browsers send events that this library does not know; it says so at length and goes on.
+	ctx, cancel := chromedp.NewContext(allocator, chromedp.WithErrorf(func(string, ...any) {}))
+	t.Cleanup(cancel)
+	if err := chromedp.Run(ctx); err != nil {
+		t.Fatalf("%s does not start: %v", program, err)
+	}
+	return &browser{ctx: ctx}
+}
+
+// installed finds the first of some programs that do the same.
+func installed(t *testing.T, names ...string) string {
+	t.Helper()
+	for _, name := range names {
+		if program, err := exec.LookPath(name); err == nil {
+			return program
+		}
+	}
+	t.Fatalf("none of %s is installed: run .ci/tools", strings.Join(names, ", "))
+	return ""
+}
+
+// A tab is a page of the browser with everything that went wrong in it.
+type tab struct {
+	*testing.T
+	ctx    context.Context
+	dir    string
+	wrongs []string
+}
+
+// tab opens an empty tab that is closed when the test ends. It notes requests that leave the file system, requests that
+// fail, errors on the console and uncaught exceptions.
+func (b *browser) tab(t *testing.T) *tab {
+	t.Helper()
+	ctx, cancel := chromedp.NewContext(b.ctx)
+	t.Cleanup(cancel)
+	p := &tab{T: t, ctx: ctx, dir: b.dir}
+	asked := map[network.RequestID]string{}
+	chromedp.ListenTarget(ctx, func(event any) { // one at a time
+		switch e := event.(type) {
+		case *network.EventRequestWillBeSent:
+			asked[e.RequestID] = e.Request.URL
+			if !strings.HasPrefix(e.Request.URL, "file://") {
+				p.wrongs = append(p.wrongs, "asks for "+e.Request.URL)
+			}
+		case *network.EventLoadingFailed:
+			if !e.Canceled { // a picture still loading when the next page is opened
+				p.wrongs = append(p.wrongs, e.ErrorText+": "+asked[e.RequestID])
+			}
+		case *runtime.EventExceptionThrown:
+			p.wrongs = append(p.wrongs, "exception: "+e.ExceptionDetails.Error())
+		case *runtime.EventConsoleAPICalled:
+			if e.Type == runtime.APITypeError {
+				p.wrongs = append(p.wrongs, "an error on the console")
+			}
+		case *log.EventEntryAdded:
+			if e.Entry.Level == log.LevelError {
+				p.wrongs = append(p.wrongs, e.Entry.Text+" "+e.Entry.URL)
+			}
+		}
+	})
+	p.run(network.Enable(), runtime.Enable(), log.Enable())
+	return p
+}
+
+// run does something in the tab that must succeed, and soon.
+func (p *tab) run(actions ...chromedp.Action) {
+	p.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, 20*time.Second)
+	defer cancel()
+	if err := chromedp.Run(ctx, actions...); err != nil {
+		var at string
+		chromedp.Run(p.ctx, chromedp.Location(&at))
+		p.Fatalf("at %s: %v", at, err)
+	}
+}
+
+// open shows a page of the published folder.
+func (p *tab) open(page string) {
+	p.Helper()
+	p.run(chromedp.Navigate(p.address(page)))
+}
+
+func (p *tab) address(page string) string {
+	return (&url.URL{Scheme: "file", Path: filepath.ToSlash(filepath.Join(p.dir, page))}).String()
+}
+
+// at checks that the tab has come to a page of the published folder.
+func (p *tab) at(page string) {
+	p.Helper()
+	var now string
+	if p.run(chromedp.Location(&now)); now != p.address(page) {
+		p.Fatalf("came to %s, not to %s", now, page)
+	}
+}
+
+// value is what a JavaScript expression gives on the open page.
+func value[T any](p *tab, expression string) T {
+	p.Helper()
+	var v T
+	p.run(chromedp.Evaluate(expression, &v))
+	return v
+}
+
+// becomes waits until a JavaScript expression holds.
+func (p *tab) becomes(expression string) {
+	p.Helper()
+	for deadline := time.Now().Add(5 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+		// A page may go away while it is asked: then the next is asked.
+		var holds bool
+		if err := chromedp.Run(p.ctx, chromedp.Evaluate(expression, &holds)); err == nil && holds {
+			return
+		} else if time.Now().After(deadline) {
+			p.Fatalf("%s does not come to hold (%v)", expression, err)
+		}
+	}
+}
+
+// size makes the window that wide, as a phone, tablet or computer screen is.
+func (p *tab) size(width int64) {
+	p.Helper()
+	p.run(chromedp.EmulateViewport(width, 900))
+}
+
+// fits checks that the page needs no scrolling to the side, and names what sticks out.
+func (p *tab) fits(what string) {
+	p.Helper()
+	if wide := value[int](p, `document.documentElement.scrollWidth - innerWidth`); wide > 0 {
+		out := value[string](p, `[...document.querySelectorAll("body *")]
+			.filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".scroll") && !e.children.length)
+			.slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join("\n")`)
+		p.Errorf("%s sticks out by %d px: %s", what, wide, out)
+	}
+}
+
+// well reports what went wrong since it was last asked.
+func (p *tab) well(what string) {
+	p.Helper()
+	for _, wrong := range p.wrongs {
+		p.Errorf("%s: %s", what, wrong)
+	}
+	p.wrongs = nil
+}
+
+// pageKinds gives the page of every kind with the most in it, by the kind's name.
+func (b *browser) pageKinds(t *testing.T) map[string]string {
+	t.Helper()
+	kinds, size := map[string]string{}, map[string]int{}
+	for name, data := range readTree(t, b.dir) {
+		_, class, ok := bytes.Cut(data, []byte(`<body class="page-`))
+		if !ok || filepath.Ext(name) != ".html" {
+			continue
+		}
+		kind := string(class[:bytes.IndexByte(class, '"')])
+		if n := len(data); n > size[kind] || n == size[kind] && name < kinds[kind] {
+			kinds[kind], size[kind] = name, n
+		}
+	}
+	templates, err := filepath.Glob("../themes/default/pages/*.html")
+	if err != nil || len(templates) == 0 {
+		t.Fatalf("no page templates: %v", err)
+	}
+	for _, template := range templates {
+		if kind := strings.TrimSuffix(filepath.Base(template), ".html"); kinds[kind] == "" {
+			t.Error(fmt.Sprintf("the specimen has no page of the kind %q", kind))
+		}
+	}
+	return kinds
+}
