@@ -73,7 +73,7 @@ func turnout(a *record.Assessment, report Report) (returned int) {
 
 var quarterComplete = Rule{
 	Name:   "quarter-complete",
-	Doc:    "每季评议，每个单位不是有得分就是写明免评，只写一次；评议办法里的每种方式都有得分，没有办法以外的。",
+	Doc:    "每季评议，每个单位不是有得分就是写明免评，只写一次；评议办法里的每种方式都有得分，没有办法以外的；有效票太少的不算分。",
 	Source: "综合评议办法",
 	Level:  content.Error,
 	Run: func(l *record.Ledger, _ record.Date, report Report) {
@@ -166,6 +166,10 @@ func methods(a *record.Assessment, s *record.Scheme, report Report) {
 		}
 		for _, key := range slices.Sorted(maps.Keys(u.Votes)) {
 			method(a, s, i, "votes", key, voted, scored, report)
+			if n := u.Votes[key].Valid(); voted[key] && n < s.MinValid {
+				report(a.At("units", i, "votes", key), fmt.Sprintf("%s的有效票只有%d张，不到%d张，不能算分", u.Unit.To.Name, n, s.MinValid),
+					"把这个单位移到 [[exempt]]，理由写有效票不足", see(s.At("min_valid_votes"), "最少有效票"))
+			}
 		}
 	}
 }
