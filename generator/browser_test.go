@@ -3,12 +3,12 @@ package generator_test
 import (
 	"bytes"
 	"context"
-	"fmt"
 	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -98,8 +98,10 @@ func installed(t *testing.T, names ...string) string {
 // A tab is a page of the browser with everything that went wrong in it.
 type tab struct {
 	*testing.T
-	ctx    context.Context
-	dir    string
+	ctx context.Context
+	dir string
+
+	lock   sync.Mutex // events come at any time
 	wrongs []string
 }
 
@@ -111,7 +113,9 @@ func (b *browser) tab(t *testing.T) *tab {
 	t.Cleanup(cancel)
 	p := &tab{T: t, ctx: ctx, dir: b.dir}
 	asked := map[network.RequestID]string{}
-	chromedp.ListenTarget(ctx, func(event any) { // one at a time
+	chromedp.ListenTarget(ctx, func(event any) { // one after the other
+		p.lock.Lock()
+		defer p.lock.Unlock()
 		switch e := event.(type) {
 		case *network.EventRequestWillBeSent:
 			asked[e.RequestID] = e.Request.URL
@@ -134,7 +138,9 @@ func (b *browser) tab(t *testing.T) *tab {
 			}
 		}
 	})
-	p.run(network.Enable(), runtime.Enable(), log.Enable())
+	if err := chromedp.Run(ctx, network.Enable(), runtime.Enable(), log.Enable()); err != nil {
+		t.Fatal(err)
+	}
 	return p
 }
 
@@ -144,9 +150,7 @@ func (p *tab) run(actions ...chromedp.Action) {
 	ctx, cancel := context.WithTimeout(p.ctx, 20*time.Second)
 	defer cancel()
 	if err := chromedp.Run(ctx, actions...); err != nil {
-		var at string
-		chromedp.Run(p.ctx, chromedp.Location(&at))
-		p.Fatalf("at %s: %v", at, err)
+		p.Fatal(err)
 	}
 }
 
@@ -211,6 +215,8 @@ func (p *tab) fits(what string) {
 // well reports what went wrong since it was last asked.
 func (p *tab) well(what string) {
 	p.Helper()
+	p.lock.Lock()
+	defer p.lock.Unlock()
 	for _, wrong := range p.wrongs {
 		p.Errorf("%s: %s", what, wrong)
 	}
@@ -237,7 +243,7 @@ func (b *browser) pageKinds(t *testing.T) map[string]string {
 	}
 	for _, template := range templates {
 		if kind := strings.TrimSuffix(filepath.Base(template), ".html"); kinds[kind] == "" {
-			t.Error(fmt.Sprintf("the specimen has no page of the kind %q", kind))
+			t.Errorf("the specimen has no page of the kind %q", kind)
 		}
 	}
 	return kinds
