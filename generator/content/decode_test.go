@@ -63,7 +63,7 @@ func TestDecodeStrict(t *testing.T) {
 		{"titel = \"a\"", []string{"4:1 key-unknown 是不是 title（标题）？"}},
 		{"weather = \"a\"\nx = 1", []string{"4:1 key-unknown 这里可以写：title、kind", "5:1 key-unknown 没有“x”"}},
 		{"\"地点\" = {village = \"a\"}", []string{"4:1 key-unknown 改成 place"}},
-		{"[place]\nvilage = \"a\"", []string{"4:1 key-missing 缺少 village（村）", "5:1 key-unknown 是不是 village（村）？"}},
+		{"[place]\nvilage = \"a\"", []string{"5:1 key-unknown 是不是 village（村）？"}},
 		{"[place]\nvillage = \"  \"", []string{"5:11 key-missing “village（村）”是空的"}},
 		{"[[replies]]\ntext = \"a\"\n[[replies]]\ndate = 2026-01-02\npublic = true",
 			[]string{"4:1 key-missing 缺少 date（答复日期） | 在这里加一行：date = 2026-01-02", "8:1 key-unknown 要写在最前面"}},
