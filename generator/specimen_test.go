@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"encoding/xml"
+	"fmt"
 	"io/fs"
 	"maps"
 	"net/url"
@@ -651,5 +652,25 @@ func TestSpecimenHoldsOnEarlierDays(t *testing.T) {
 				t.Errorf("as of %s the six steps do not add up", on)
 			}
 		}
+	}
+}
+
+// A published year-end ranking stands: what happens to items afterwards does not move it.
+func TestYearEndDoesNotMove(t *testing.T) {
+	files, _ := content.Read(os.DirFS("../content"))
+	ledger, _ := record.Load(files)
+	scores := func(on record.Date) string {
+		b := board.Of(ledger, on, false)
+		if len(b.YearEnds) != 1 {
+			t.Fatalf("%d year ends as of %s", len(b.YearEnds), on)
+		}
+		var all strings.Builder
+		for _, r := range b.YearEnds[0].All {
+			fmt.Fprintln(&all, r.Unit.Name, r.Total, r.Rank)
+		}
+		return all.String()
+	}
+	if then, later := scores(record.Date{Year: 2025, Month: 12, Day: 26}), scores(record.Date{Year: 2026, Month: 6, Day: 30}); then != later {
+		t.Errorf("the ranking of 2025-12-26 has changed by 2026-06-30:\n%s\nwas\n%s", later, then)
 	}
 }

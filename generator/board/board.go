@@ -215,10 +215,12 @@ func (b *builder) addAssessments() {
 	years := map[int][]*Quarter{}
 	ends := map[int]*record.Assessment{}
 	var order []int
+	seen := map[[2]int]bool{} // by year and quarter: a second record of one, which is an error, would take its address
 	for _, a := range b.ledger.Assessments {
-		if !a.Date.By(b.on) || a.Hidden(b.drafts) {
+		if !a.Date.By(b.on) || a.Hidden(b.drafts) || seen[[2]int{a.Year, a.Quarter}] {
 			continue
 		}
+		seen[[2]int{a.Year, a.Quarter}] = true
 		if a.Quarter == 0 {
 			ends[a.Year] = a
 			continue
@@ -262,6 +264,9 @@ func (b *builder) addAssessments() {
 	slices.Reverse(b.board.MidYears)
 	slices.Reverse(b.board.YearEnds)
 	for _, s := range b.ledger.Schemes {
+		if s.Hidden(b.drafts) {
+			continue
+		}
 		b.board.Schemes = append(b.board.Schemes, s)
 		if s.Year <= b.on.Year && (b.board.Scheme == nil || s.Year > b.board.Scheme.Year) {
 			b.board.Scheme = s

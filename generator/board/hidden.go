@@ -26,8 +26,20 @@ func (b *builder) addHidden() {
 			b.board.Hidden = append(b.board.Hidden, Hidden{s.Path(), HiddenWithheld})
 		}
 	}
+	for _, v := range b.ledger.Villages {
+		hide(v.Path(), v.Hidden(b.drafts), b.on)
+	}
+	for _, g := range b.ledger.Groups {
+		hide(g.Path(), g.Hidden(b.drafts), b.on)
+	}
 	for _, d := range b.ledger.Deputies {
 		hide(d.Path(), d.Hidden(b.drafts), d.Elected)
+	}
+	for _, u := range b.ledger.Units {
+		hide(u.Path(), u.Hidden(b.drafts), b.on)
+	}
+	for _, o := range b.ledger.Officials {
+		hide(o.Path(), o.Hidden(b.drafts), b.on)
 	}
 	for _, d := range b.ledger.Deeds {
 		hide(d.Path(), d.Hidden(b.drafts), d.Date)
@@ -37,6 +49,9 @@ func (b *builder) addHidden() {
 	}
 	for _, r := range b.ledger.Reports {
 		hide(r.Path(), r.Hidden(b.drafts), r.Date)
+	}
+	for _, s := range b.ledger.Schemes {
+		hide(s.Path(), s.Hidden(b.drafts), b.on)
 	}
 	for _, a := range b.ledger.Assessments {
 		hide(a.Path(), a.Hidden(b.drafts), a.Date)

@@ -12,7 +12,7 @@ func (b *builder) addPeople() {
 		if d.Hidden(b.drafts) || !d.Elected.By(b.on) {
 			continue
 		}
-		x := &Deputy{Deputy: d, Serving: d.Serves(b.on)}
+		x := &Deputy{Deputy: dossier(d, b.on), Serving: d.Serves(b.on)}
 		b.deputies[d] = x
 		b.board.Deputies = append(b.board.Deputies, x)
 		if g := b.groups[d.Group.To]; g != nil && x.Serving {
@@ -83,6 +83,16 @@ func (b *builder) addPeople() {
 		}
 		b.board.Posts = append(b.board.Posts, post)
 	}
+}
+
+// dossier is a copy of a deputy as of a day: without the honours given, or the end of a mandate that came, afterwards.
+func dossier(d *record.Deputy, on record.Date) *record.Deputy {
+	x := *d
+	x.Honours = upTo(d.Honours, func(h *record.Honour) record.Date { return h.Date }, on)
+	if x.Left = upToDay(d.Left, on); x.Left.IsZero() {
+		x.Reason = ""
+	}
+	return &x
 }
 
 // known is a deputy whose page the board has, or a stand-in with the name alone, as on a day before the by-election.

@@ -45,7 +45,7 @@ func publicPart(s *record.Suggestion, on record.Date) *record.Suggestion {
 		}
 	}
 	if s.Closing != nil && !s.Closing.Date.By(on) {
-		p.Closing = nil
+		p.Closing, p.ArchiveNumber = nil, "" // filed after it was closed
 	}
 	if s.Publication != nil && !s.Publication.Date.By(on) {
 		p.Publication = nil

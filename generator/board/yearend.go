@@ -72,6 +72,14 @@ type HandlingPart struct {
 
 func (b *builder) standings(year int, quarters []*Quarter, end *record.Assessment) *Standings {
 	s := &Standings{Year: year, Scheme: quarters[0].Scheme, Mid: end == nil, Record: end, Count: len(quarters)}
+	handled := map[*record.Unit][]*Case{} // as of the year end's own day: a published ranking does not move afterwards
+	if end != nil {
+		for _, c := range casesOn(b.ledger, end.Date, func(x *record.Suggestion) bool { return x.Raised.Year == year && !x.Hidden(b.drafts) }) {
+			if c.Received() && c.Unit != nil {
+				handled[c.Unit] = append(handled[c.Unit], c)
+			}
+		}
+	}
 	for _, u := range b.board.Units {
 		row := &Standing{Unit: u.Unit}
 		for _, q := range quarters {
@@ -91,8 +99,8 @@ func (b *builder) standings(year int, quarters []*Quarter, end *record.Assessmen
 		row.Mean = row.Sum.Mean(row.Assessed)
 		row.ByQuarters = row.Mean
 		if end != nil {
-			cases := b.ofYear(u.Cases, year)
-			if h := handlingOf(tally(cases, b.ledger.Profile, b.on), s.Scheme.Handling); h != nil {
+			cases := handled[u.Unit]
+			if h := handlingOf(tally(cases, b.ledger.Profile, end.Date), s.Scheme.Handling); h != nil {
 				row.Handling = h
 				row.ByQuarters = row.Mean.Share(s.Scheme.YearEnd.Quarters)
 				row.ByHandling = h.Score.Share(s.Scheme.YearEnd.Handling)

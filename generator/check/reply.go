@@ -240,7 +240,7 @@ var redo = Rule{
 				continue
 			}
 			i := len(s.Rounds(on)) - 1
-			if !explained(s, s.Replies[i].SlipBack, on) {
+			if s.Replies[i].Opinion(on) == record.Dissatisfied && !explained(s, s.Replies[i].SlipBack, on) {
 				report(s.At("replies", i, "slip_back"), "重新办理的期限"+day(d.Redo)+"已过，没有新的答复，也没有情况说明", "加一段 [[explanations]]，向居民和代表说明情况，并督促尽快答复",
 					see(l.Profile.At("deadlines", "redo_months"), "重新办理的期限"))
 			}

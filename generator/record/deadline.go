@@ -10,12 +10,13 @@ type Deadline struct {
 	Ordinary Date       // Start + Months
 	Extended Date       // latest date of the approved postponement; zero when there is none
 	Approved Date       // the day it was approved
-	Redo     Date       // limit of the running second handling; zero when there is none
-	Due      Date       // the day that counts
+	Redo     Date       // limit of the latest second handling; zero when there is none
+	Due      Date       // the day that counts: Redo while it runs, else the latest of Ordinary, Extended and Redo
 }
 
 // Deadline finds an item's time limit from what was known on a day. The clock starts at the first assignment or at the
-// close of the session, as the profile says; an approved postponement moves it; a 不满意 opens a new limit of its own.
+// close of the session, as the profile says; an approved postponement moves it; a 不满意 opens a limit for handling
+// again, which rules until the next reply and afterwards never leaves less time than there was.
 func (l *Ledger) Deadline(s *Suggestion, on Date) Deadline {
 	p := &l.Profile.Deadlines
 	d := Deadline{From: p.Start, Months: p.Months}
@@ -42,9 +43,15 @@ func (l *Ledger) Deadline(s *Suggestion, on Date) Deadline {
 		}
 	}
 	rounds := s.Rounds(on)
-	if n := len(rounds); n > 0 && p.RedoMonths > 0 && rounds[n-1].Opinion(on) == Dissatisfied {
-		d.Redo = rounds[n-1].SlipBack.AddMonths(p.RedoMonths)
-		d.Due = d.Redo
+	for i := len(rounds) - 1; i >= 0 && p.RedoMonths > 0; i-- {
+		if rounds[i].Opinion(on) != Dissatisfied {
+			continue
+		}
+		d.Redo = rounds[i].SlipBack.AddMonths(p.RedoMonths)
+		if running := i == len(rounds)-1; running || d.Redo.After(d.Due) {
+			d.Due = d.Redo
+		}
+		break
 	}
 	return d
 }

@@ -123,8 +123,8 @@ type sitemapURL struct {
 	Loc string `xml:"loc"`
 }
 
-// siteFiles plans sitemap.xml, which needs all pages to be known.
-func (p *planner) siteFiles() {
+// addresses plans sitemap.xml, which needs all pages to be known.
+func (p *planner) addresses() {
 	base := p.board.Town.Portal.Base
 	if base == "" {
 		return
@@ -211,15 +211,24 @@ func (p *planner) assets() {
 func (p *planner) photos() {
 	seen := map[string]bool{}
 	add := func(photo *record.Photo) {
-		if photo != nil && !seen[photo.File] && fs.ValidPath(photo.File) {
+		if photo == nil {
+			return
+		}
+		_, page := p.site.index[photo.File] // a link to a page of the board itself
+		if !page && !seen[photo.File] && fs.ValidPath(photo.File) {
 			seen[photo.File] = true
 			p.copied(photo.File, p.content)
 		}
 	}
 	linked := func(from string, body *content.Body) {
 		for _, l := range body.Links() {
-			if !strings.Contains(l.To, ":") && !strings.HasPrefix(l.To, "#") && path.Ext(l.To) != ".md" {
-				add(&record.Photo{File: path.Join(path.Dir(from), l.To)})
+			to := l.To
+			if i := strings.IndexAny(to, "?#"); i >= 0 {
+				to = to[:i]
+			}
+			ext := strings.ToLower(path.Ext(to))
+			if to != "" && !strings.Contains(to, ":") && ext != ".md" && ext != ".toml" {
+				add(&record.Photo{File: path.Join(path.Dir(from), to)})
 			}
 		}
 	}

@@ -97,8 +97,9 @@ var files = []pageKind{
 	{"feed", (*planner).feed},
 	{"data", (*planner).data},
 	{"robots", (*planner).robots},
+	{"addresses", (*planner).addresses},
 	{"assets", (*planner).assets},
-	{"photos", (*planner).photos},
+	{"photos", (*planner).photos}, // last: what clerks link to may be any of the others
 }
 
 // A planner is the work of Plan.
@@ -125,7 +126,6 @@ func Plan(b *board.Board, t *Theme, content fs.FS) (*Site, error) {
 			k.plan(p)
 		}
 	}
-	p.siteFiles()
 	if p.err != nil {
 		return nil, p.err
 	}

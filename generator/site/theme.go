@@ -167,8 +167,11 @@ func (t *Theme) date(d record.Date) (string, error) {
 		key, values = "date.none", nil
 	}
 	worded, err := t.Word(key, values...)
+	if err != nil {
+		return "", err
+	}
 	t.days.Store(d, worded)
-	return worded, err
+	return worded, nil
 }
 
 // paragraphs parts a plain text at its line breaks.
@@ -198,6 +201,9 @@ func (t *Theme) loadWords(lang string) error {
 				return fmt.Errorf("theme: %s: %w", name, err)
 			}
 			for list, words := range lists {
+				if words == nil {
+					return fmt.Errorf("theme: %s: %q stands above the first [list]", name, list)
+				}
 				for key, w := range words {
 					t.words[list+"."+key] = w
 				}
