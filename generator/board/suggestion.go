@@ -15,7 +15,7 @@ const (
 	Returned   State = "returned"   // given back at intake
 	Registered State = "registered" // taken, not yet assigned
 	Handling   State = "handling"   // with a unit, within its time
-	Postponed  State = "postponed"  // past its ordinary time, with an approved later date
+	Postponed  State = "postponed"  // a later date was approved, and no reply yet
 	Overdue    State = "overdue"    // past its time without a reply
 	Replied    State = "replied"    // replied, the deputy's slip is out
 	Redoing    State = "redoing"    // the deputy is dissatisfied: handled again

@@ -157,7 +157,8 @@ func top(rows []*Standing, n int, honours bool) []*Standing {
 	return named
 }
 
-// bottom takes the last n of a ranking, best first, and everyone tied with the first of them.
+// bottom takes the last n of a ranking, best first, and everyone tied with the first of them; nobody when that would be
+// the whole class, of which none is worse than another.
 func bottom(rows []*Standing, n int) []*Standing {
 	if n == 0 || len(rows) <= n {
 		return nil
@@ -165,6 +166,9 @@ func bottom(rows []*Standing, n int) []*Standing {
 	i := len(rows) - n
 	for i > 0 && rows[i-1].Rank == rows[i].Rank {
 		i--
+	}
+	if i == 0 {
+		return nil
 	}
 	return rows[i:]
 }

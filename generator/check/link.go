@@ -94,6 +94,8 @@ var linkExists = Rule{
 						known = paths(l)
 					}
 					report(link.Pos, "“"+link.To+"”没有这个文件", wayTo(r.Path(), file, known))
+				case path.Ext(file) == ".toml" && !slices.Contains(withPages, path.Dir(file)):
+					report(link.Pos, "“"+link.To+"”这条记录没有自己的网页", "改成链接到有网页的记录，或者去掉链接")
 				case link.Image && !l.Assets[file]:
 					report(link.Pos, "“"+link.To+"”不是图片", "图片写成 ![说明](../photos/x.jpg)；链接到记录的，去掉前面的感叹号")
 				}
@@ -101,6 +103,9 @@ var linkExists = Rule{
 		}
 	},
 }
+
+// withPages are the folders of TOML records that have a page each; the others show on pages of other records.
+var withPages = []string{"villages", "groups", "units"}
 
 // target is the file a link points at, without what follows ? or #; empty when the link leads to another site or
 // stays on its page.

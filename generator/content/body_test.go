@@ -52,6 +52,7 @@ func TestBodyHTML(t *testing.T) {
 		{"落款\n------", "<p>落款</p>\n<hr>"},
 		// Links.
 		{"[甲](../suggestions/2025-014.md)", `<p><a href="../suggestions/2025-014.html">甲</a></p>`},
+		{"[站](../units/shuili.toml)", `<p><a href="../units/shuili.html">站</a></p>`},
 		{"[甲](a.md#s-1) [乙](#s-2) [丙](x.pdf)", `<p><a href="a.html#s-1">甲</a> <a href="#s-2">乙</a> <a href="x.pdf">丙</a></p>`},
 		{"[甲](https://x.cn/a.md \"题\")", `<p><a href="https://x.cn/a.md" rel="noopener" title="题">甲</a></p>`},
 		{"[甲](mailto:a@b.cn) [乙](tel:110) <a@b.cn>", `<p><a href="mailto:a@b.cn">甲</a> <a href="tel:110">乙</a> <a href="mailto:a@b.cn">a@b.cn</a></p>`},

@@ -3,6 +3,7 @@ package record
 import (
 	"path"
 	"reflect"
+	"regexp"
 	"runtime"
 	"strings"
 	"sync"
@@ -107,9 +108,12 @@ func kindOf(file string) (k Kind, text, hint string) {
 	return k, "不认识的位置“" + asked + "”，这个文件没有读", hint
 }
 
+// device are names that Windows keeps for itself in every folder.
+var device = regexp.MustCompile(`^(con|prn|aux|nul|com[0-9]|lpt[0-9])$`)
+
 // ValidID tells whether a name can be an id: whether it can stand in an address on any web server and file system.
 func ValidID(id string) bool {
-	if id == "" || len(id) > 64 || id[0] == '-' || id == "index" {
+	if id == "" || len(id) > 64 || id[0] == '-' || id == "index" || device.MatchString(id) {
 		return false
 	}
 	for _, c := range []byte(id) {

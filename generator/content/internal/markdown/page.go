@@ -281,8 +281,10 @@ func pageOf(to string) string {
 	if end < 0 {
 		end = len(to)
 	}
-	if name, ok := strings.CutSuffix(to[:end], ".md"); ok {
-		return name + ".html" + to[end:]
+	for _, record := range []string{".md", ".toml"} {
+		if name, ok := strings.CutSuffix(to[:end], record); ok {
+			return name + ".html" + to[end:]
+		}
 	}
 	return to
 }
