@@ -12,6 +12,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"gongshi/generator/preview"
 	"gongshi/generator/publish"
 	"gongshi/generator/record"
 )
@@ -100,6 +101,7 @@ func run(args []string, t *terminal) int {
 func (t *terminal) report(err error) int {
 	var f *failure
 	var disk *publish.Error
+	var addr *preview.AddrError
 	switch {
 	case err == nil:
 		return exitFine
@@ -111,6 +113,9 @@ func (t *terminal) report(err error) int {
 			fmt.Fprintln(t.err, t.say("what_to_do", f.hint))
 		}
 		return f.code
+	case errors.As(err, &addr):
+		fmt.Fprintln(t.err, addr)
+		return exitUsage
 	case errors.As(err, &disk):
 		text := disk.Path + "：" + disk.Text
 		if disk.Err != nil {
@@ -119,6 +124,9 @@ func (t *terminal) report(err error) int {
 		fmt.Fprintln(t.err, text)
 		if disk.Hint != "" {
 			fmt.Fprintln(t.err, t.say("what_to_do", disk.Hint))
+		}
+		if disk.Page {
+			return exitRecords
 		}
 		return exitMachine
 	}

@@ -7,6 +7,13 @@ import (
 	"strconv"
 )
 
+// An AddrError says what is wrong with the address that was asked for, and how to write it.
+type AddrError struct{ Text string }
+
+func (e *AddrError) Error() string { return e.Text }
+
+func addrError(format string, values ...any) error { return &AddrError{fmt.Sprintf(format, values...)} }
+
 // portsTried is how many ports in a row are tried. A port may be in use, or set aside by the system.
 const portsTried = 10
 
@@ -14,18 +21,18 @@ const portsTried = 10
 func listen(addr string) (net.Listener, error) {
 	host, port, err := net.SplitHostPort(addr)
 	if err != nil {
-		return nil, fmt.Errorf("预览地址 %q 看不懂：写成 127.0.0.1:8080 的样子", addr)
+		return nil, addrError("预览地址 %q 看不懂：写成 127.0.0.1:8080 的样子", addr)
 	}
 	if host == "localhost" {
 		host = "127.0.0.1"
 	}
 	ip, err := netip.ParseAddr(host)
 	if err != nil || !ip.IsLoopback() {
-		return nil, fmt.Errorf("预览只给本机看，不能开在 %q 上：改用 127.0.0.1:%s；要给别人看，请发布后交给网站服务器", addr, port)
+		return nil, addrError("预览只给本机看，不能开在 %q 上：改用 127.0.0.1:%s；要给别人看，请发布后交给网站服务器", addr, port)
 	}
 	first, err := strconv.ParseUint(port, 10, 16)
 	if err != nil {
-		return nil, fmt.Errorf("预览地址 %q 的端口不对：端口是 0 到 65535 的数", addr)
+		return nil, addrError("预览地址 %q 的端口不对：端口是 0 到 65535 的数", addr)
 	}
 	var failed error
 	for p := first; p < min(first+portsTried, 1<<16); p++ {

@@ -109,7 +109,7 @@ type writer struct {
 func (w *writer) write(p site.Page) (file, error) {
 	w.page.Reset()
 	if err := p.Write(&w.page); err != nil {
-		return file{}, &Error{p.Path, "这一页做不出来", "按括号里的话改资料或主题；已公开的内容没有动", err}
+		return file{}, &Error{Path: p.Path, Text: "这一页做不出来", Hint: "按括号里的话改资料或主题；已公开的内容没有动", Err: err, Page: true}
 	}
 	f := file{sha256.Sum256(w.page.Bytes()), int64(w.page.Len())}
 	name := filepath.FromSlash(p.Path)

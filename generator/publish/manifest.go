@@ -61,7 +61,7 @@ func readManifest(dir string) (*manifest, error) {
 	}
 	switch {
 	case err != nil:
-		return nil, &Error{name, "清单读不出来，认不准这个文件夹是不是本程序生成的", "确认里面没有自己的文件后，删掉整个文件夹，再生成一次", err}
+		return nil, &Error{Path: name, Text: "清单读不出来，认不准这个文件夹是不是本程序生成的", Hint: "确认里面没有自己的文件后，删掉整个文件夹，再生成一次", Err: err}
 	case m.Generator != generator:
 		return nil, foreign(dir, manifestName)
 	case m.Version > version:

@@ -80,7 +80,7 @@ func Write(s *site.Site, dir string, sources ...string) (*Result, error) {
 	}
 	if err := flushFolder(filepath.Dir(dir)); err != nil {
 		// The old tree stays for now: removing it might reach the disk where the exchange did not.
-		return nil, &Error{dir, "新网站已经换上，但系统没有确认写进了磁盘", "检查磁盘，再生成一次", err}
+		return nil, &Error{Path: dir, Text: "新网站已经换上，但系统没有确认写进了磁盘", Hint: "检查磁盘，再生成一次", Err: err}
 	}
 	os.RemoveAll(next) // the old tree by now; an open file in it is no reason to fail
 	return after.since(before, dir), nil

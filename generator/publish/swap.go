@@ -79,7 +79,7 @@ func wordSwap(dir string, err error) error {
 	case err == nil:
 		return nil
 	case heldOpen(err):
-		return &Error{dir, "换不上新网站：有程序正开着里面的文件", "关掉正打开它的浏览器、编辑器和文件夹窗口，再试一次", err}
+		return &Error{Path: dir, Text: "换不上新网站：有程序正开着里面的文件", Hint: "关掉正打开它的浏览器、编辑器和文件夹窗口，再试一次", Err: err}
 	}
-	return &Error{dir, "换不上新网站", "如果它是单独挂载的磁盘，改用它下面的一个文件夹；否则检查上一级文件夹的权限", err}
+	return &Error{Path: dir, Text: "换不上新网站", Hint: "如果它是单独挂载的磁盘，改用它下面的一个文件夹；否则检查上一级文件夹的权限", Err: err}
 }

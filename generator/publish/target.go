@@ -61,7 +61,7 @@ func resolve(name string) (string, error) {
 }
 
 func unreadable(name string, err error) error {
-	return &Error{name, "打不开", "检查文件夹是否存在、有没有权限", err}
+	return &Error{Path: name, Text: "打不开", Hint: "检查文件夹是否存在、有没有权限", Err: err}
 }
 
 // within tells whether child is parent or lies below it. It asks the system, which knows about letter case and mounts.
