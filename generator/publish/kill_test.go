@@ -100,9 +100,6 @@ func TestKilled(t *testing.T) {
 			}
 		}
 	}
-	if testing.Short() {
-		t.Skip("starts processes")
-	}
 	dir := filepath.Join(home(t), "public")
 	write(t, dir, edition(0))
 	chance := rand.New(rand.NewPCG(1, 1))
