@@ -34,12 +34,10 @@ func (b *builder) addArticles() {
 				v.Deeds = append(v.Deeds, x)
 			}
 		}
-	}
-
-	for _, x := range b.board.Deeds {
 		x.Deputies = b.knownAll(x.Deputies)
 	}
 
+	notices := map[*record.Notice]*Notice{}
 	for _, n := range b.ledger.Notices {
 		if n.Hidden(b.drafts) || !n.Published.By(b.on) {
 			continue
@@ -47,13 +45,16 @@ func (b *builder) addArticles() {
 		open := *n
 		open.Suggestions = nil
 		x := &Notice{Notice: &open, Cases: b.linked(n.Suggestions), Open: n.From.By(b.on) && !n.Until.Before(b.on)}
+		notices[n] = x
 		b.board.Notices = append(b.board.Notices, x)
 	}
 	slices.SortStableFunc(b.board.Notices, func(x, y *Notice) int { return y.Published.Compare(x.Published) })
 	for _, x := range b.board.Notices {
-		i := slices.IndexFunc(b.board.Notices, func(n *Notice) bool { return x.Target.To != nil && n.ID == x.Target.To.ID })
-		if i >= 0 {
-			b.board.Notices[i].Later = append(b.board.Notices[i].Later, x)
+		if t := notices[x.Target.To]; t != nil {
+			t.Later = append(t.Later, x)
+			x.Target.To = t.Notice
+		} else if x.Target.To != nil { // not out yet: named, not linked
+			x.Target.To = &record.Notice{Title: x.Target.To.Title, Number: x.Target.To.Number}
 		}
 		for _, list := range [][]record.Ref[record.Unit]{x.Units, x.Honours} {
 			for _, ref := range list {

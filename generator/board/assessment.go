@@ -147,9 +147,4 @@ func rankBy[T any](all []T, ties record.Ties, of func(T) (total Points, votes in
 	}
 }
 
-func compareUnits(x, y *record.Unit) int {
-	if x.Order != y.Order {
-		return x.Order - y.Order
-	}
-	return compareNatural(x.ID, y.ID)
-}
+func compareUnits(x, y *record.Unit) int { return compareOrder(x.Order, x.ID, y.Order, y.ID) }

@@ -1,5 +1,15 @@
 package board
 
+import "strings"
+
+// compareOrder puts records in the order the clerk gave them, and those without one, or with the same, by id.
+func compareOrder(xOrder int, xID string, yOrder int, yID string) int {
+	if xOrder != yOrder {
+		return xOrder - yOrder
+	}
+	return compareNatural(xID, yID)
+}
+
 // compareNatural orders ids so that 2025-9 stands before 2025-10: runs of digits compare as numbers.
 func compareNatural(a, b string) int {
 	for a != "" && b != "" {
@@ -10,7 +20,7 @@ func compareNatural(a, b string) int {
 				return len(x) - len(y)
 			}
 			if x != y {
-				return cmp(x, y)
+				return strings.Compare(x, y)
 			}
 			a, b = a[na:], b[nb:]
 			continue
@@ -36,11 +46,4 @@ func trimZeros(s string) string {
 		s = s[1:]
 	}
 	return s
-}
-
-func cmp(x, y string) int {
-	if x < y {
-		return -1
-	}
-	return 1
 }

@@ -60,12 +60,7 @@ func (b *builder) addPeople() {
 			}
 		}
 	}
-	slices.SortStableFunc(b.board.Officials, func(x, y *Official) int {
-		if x.Order != y.Order {
-			return x.Order - y.Order
-		}
-		return compareNatural(x.ID, y.ID)
-	})
+	slices.SortStableFunc(b.board.Officials, func(x, y *Official) int { return compareOrder(x.Order, x.ID, y.Order, y.ID) })
 	for _, c := range b.board.Cases {
 		if c.Assigned != nil && c.Year == b.board.Year {
 			if o := officials[c.Assigned.Leader.To]; o != nil {

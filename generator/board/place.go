@@ -14,12 +14,7 @@ func (b *builder) addPlaces() {
 			b.board.Groups = append(b.board.Groups, b.groups[g])
 		}
 	}
-	slices.SortStableFunc(b.board.Groups, func(x, y *Group) int {
-		if x.Order != y.Order {
-			return x.Order - y.Order
-		}
-		return compareNatural(x.ID, y.ID)
-	})
+	slices.SortStableFunc(b.board.Groups, func(x, y *Group) int { return compareOrder(x.Order, x.ID, y.Order, y.ID) })
 	b.villages = map[*record.Village]*Village{}
 	for _, v := range b.ledger.Villages {
 		if !v.Hidden(b.drafts) {
@@ -27,12 +22,7 @@ func (b *builder) addPlaces() {
 			b.board.Villages = append(b.board.Villages, b.villages[v])
 		}
 	}
-	slices.SortStableFunc(b.board.Villages, func(x, y *Village) int {
-		if x.Order != y.Order {
-			return x.Order - y.Order
-		}
-		return compareNatural(x.ID, y.ID)
-	})
+	slices.SortStableFunc(b.board.Villages, func(x, y *Village) int { return compareOrder(x.Order, x.ID, y.Order, y.ID) })
 	for _, v := range b.board.Villages {
 		if g := b.groups[v.Group.To]; g != nil {
 			g.Villages = append(g.Villages, v)
