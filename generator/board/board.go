@@ -273,19 +273,3 @@ func (b *builder) addAssessments() {
 		}
 	}
 }
-
-// A Hidden is a record that is on file and not shown on this board.
-type Hidden struct {
-	Path string // file in the content folder
-	Why  HiddenReason
-}
-
-// A HiddenReason says why a record is not shown, or not in full.
-type HiddenReason string
-
-const (
-	HiddenDraft    HiddenReason = "draft"    // the clerk is still writing it
-	HiddenLater    HiddenReason = "later"    // dated after the board's day
-	HiddenAbstract HiddenReason = "abstract" // only title and summary are open
-	HiddenWithheld HiddenReason = "withheld" // not open; it counts in every figure
-)

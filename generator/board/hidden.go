@@ -4,56 +4,36 @@ import "gongshi/generator/record"
 
 // addHidden lists what the board leaves out, so that the clerk sees it and knows why.
 func (b *builder) addHidden() {
-	hide := func(path string, draft bool, first record.Date) bool {
-		switch {
-		case draft:
-			b.board.Hidden = append(b.board.Hidden, Hidden{path, HiddenDraft})
-		case !first.By(b.on):
-			b.board.Hidden = append(b.board.Hidden, Hidden{path, HiddenLater})
-		default:
-			return false
+	for r := range b.ledger.Records() {
+		why := HiddenReason("")
+		switch s, isItem := r.Value.(*record.Suggestion); {
+		case r.Hidden(b.drafts):
+			why = HiddenDraft
+		case r.Out().After(b.on):
+			why = HiddenLater
+		case isItem && s.Open == record.Abstract:
+			why = HiddenAbstract
+		case isItem && s.Open == record.Withheld:
+			why = HiddenWithheld
 		}
-		return true
-	}
-	for _, s := range b.ledger.Suggestions {
-		if hide(s.Path(), s.Hidden(b.drafts), s.Raised) {
-			continue
+		if why != "" {
+			b.board.Hidden = append(b.board.Hidden, Hidden{r.Path(), why})
 		}
-		switch s.Open {
-		case record.Abstract:
-			b.board.Hidden = append(b.board.Hidden, Hidden{s.Path(), HiddenAbstract})
-		case record.Withheld:
-			b.board.Hidden = append(b.board.Hidden, Hidden{s.Path(), HiddenWithheld})
-		}
-	}
-	for _, v := range b.ledger.Villages {
-		hide(v.Path(), v.Hidden(b.drafts), b.on)
-	}
-	for _, g := range b.ledger.Groups {
-		hide(g.Path(), g.Hidden(b.drafts), b.on)
-	}
-	for _, d := range b.ledger.Deputies {
-		hide(d.Path(), d.Hidden(b.drafts), d.Elected)
-	}
-	for _, u := range b.ledger.Units {
-		hide(u.Path(), u.Hidden(b.drafts), b.on)
-	}
-	for _, o := range b.ledger.Officials {
-		hide(o.Path(), o.Hidden(b.drafts), b.on)
-	}
-	for _, d := range b.ledger.Deeds {
-		hide(d.Path(), d.Hidden(b.drafts), d.Date)
-	}
-	for _, n := range b.ledger.Notices {
-		hide(n.Path(), n.Hidden(b.drafts), n.Published)
-	}
-	for _, r := range b.ledger.Reports {
-		hide(r.Path(), r.Hidden(b.drafts), r.Date)
-	}
-	for _, s := range b.ledger.Schemes {
-		hide(s.Path(), s.Hidden(b.drafts), b.on)
-	}
-	for _, a := range b.ledger.Assessments {
-		hide(a.Path(), a.Hidden(b.drafts), a.Date)
 	}
 }
+
+// A Hidden is a record that is on file and not shown on this board.
+type Hidden struct {
+	Path string // file in the content folder
+	Why  HiddenReason
+}
+
+// A HiddenReason says why a record is not shown, or not in full.
+type HiddenReason string
+
+const (
+	HiddenDraft    HiddenReason = "draft"    // the clerk is still writing it
+	HiddenLater    HiddenReason = "later"    // dated after the board's day
+	HiddenAbstract HiddenReason = "abstract" // only title and summary are open
+	HiddenWithheld HiddenReason = "withheld" // not open; it counts in every figure
+)

@@ -6,7 +6,6 @@ package check
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"gongshi/generator/content"
@@ -62,30 +61,9 @@ func All(l *record.Ledger, on record.Date) content.Problems {
 // ask them; a rule that reads them says so with a look at Faulty. Faulty assessments stay as well: a quarter that
 // cannot be read is not a quarter that is missing.
 func judged(l *record.Ledger) *record.Ledger {
-	j := *l
-	j.Calendars = keep(l.Calendars, func(r *record.Calendar) *record.Source { return &r.Source })
-	j.Villages = keep(l.Villages, func(r *record.Village) *record.Source { return &r.Source })
-	j.Groups = keep(l.Groups, func(r *record.Group) *record.Source { return &r.Source })
-	j.Deputies = keep(l.Deputies, func(r *record.Deputy) *record.Source { return &r.Source })
-	j.Units = keep(l.Units, func(r *record.Unit) *record.Source { return &r.Source })
-	j.Officials = keep(l.Officials, func(r *record.Official) *record.Source { return &r.Source })
-	j.Suggestions = keep(l.Suggestions, func(r *record.Suggestion) *record.Source { return &r.Source })
-	j.Deeds = keep(l.Deeds, func(r *record.Deed) *record.Source { return &r.Source })
-	j.Reports = keep(l.Reports, func(r *record.Report) *record.Source { return &r.Source })
-	j.Schemes = keep(l.Schemes, func(r *record.Scheme) *record.Source { return &r.Source })
-	j.Notices = keep(l.Notices, func(r *record.Notice) *record.Source { return &r.Source })
-	j.Assessments = slices.DeleteFunc(slices.Clone(l.Assessments), func(r *record.Assessment) bool { return r.Draft })
-	return &j
-}
-
-func keep[T any](all []*T, source func(*T) *record.Source) []*T {
-	some := make([]*T, 0, len(all))
-	for _, r := range all {
-		if s := source(r); !s.Draft && !s.Faulty {
-			some = append(some, r)
-		}
-	}
-	return some
+	return l.Keep(func(r record.Record) bool {
+		return !r.Draft && (!r.Faulty || r.Kind.Name == "assessment")
+	})
 }
 
 // see is the other side of a problem.

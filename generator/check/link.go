@@ -11,42 +11,15 @@ import (
 	"gongshi/generator/record"
 )
 
-// A judgedRecord is any record, with the photo it has, if any.
-type judgedRecord struct {
-	*record.Source
-	photo *record.Photo
-	value any // pointer to the record's struct
-}
-
 // records are all records that are judged, in the order of their kinds.
-func records(l *record.Ledger) iter.Seq[judgedRecord] {
-	return func(yield func(judgedRecord) bool) {
-		if !l.Town.Faulty && !yield(judgedRecord{&l.Town.Source, nil, l.Town}) ||
-			!l.Profile.Faulty && !yield(judgedRecord{&l.Profile.Source, nil, l.Profile}) {
-			return
-		}
-		_ = each(l.Calendars, yield, func(r *record.Calendar) judgedRecord { return judgedRecord{&r.Source, nil, r} }) &&
-			each(l.Villages, yield, func(r *record.Village) judgedRecord { return judgedRecord{&r.Source, nil, r} }) &&
-			each(l.Groups, yield, func(r *record.Group) judgedRecord { return judgedRecord{&r.Source, nil, r} }) &&
-			each(l.Deputies, yield, func(r *record.Deputy) judgedRecord { return judgedRecord{&r.Source, r.Photo, r} }) &&
-			each(l.Units, yield, func(r *record.Unit) judgedRecord { return judgedRecord{&r.Source, nil, r} }) &&
-			each(l.Officials, yield, func(r *record.Official) judgedRecord { return judgedRecord{&r.Source, nil, r} }) &&
-			each(l.Suggestions, yield, func(r *record.Suggestion) judgedRecord { return judgedRecord{&r.Source, nil, r} }) &&
-			each(l.Deeds, yield, func(r *record.Deed) judgedRecord { return judgedRecord{&r.Source, r.Photo, r} }) &&
-			each(l.Reports, yield, func(r *record.Report) judgedRecord { return judgedRecord{&r.Source, nil, r} }) &&
-			each(l.Schemes, yield, func(r *record.Scheme) judgedRecord { return judgedRecord{&r.Source, nil, r} }) &&
-			each(l.Assessments, yield, func(r *record.Assessment) judgedRecord { return judgedRecord{&r.Source, nil, r} }) &&
-			each(l.Notices, yield, func(r *record.Notice) judgedRecord { return judgedRecord{&r.Source, r.Photo, r} })
-	}
-}
-
-func each[T any](all []*T, yield func(judgedRecord) bool, of func(*T) judgedRecord) bool {
-	for _, r := range all {
-		if j := of(r); !j.Faulty && !yield(j) {
-			return false
+func records(l *record.Ledger) iter.Seq[record.Record] {
+	return func(yield func(record.Record) bool) {
+		for r := range l.Records() {
+			if !r.Faulty && !yield(r) {
+				return
+			}
 		}
 	}
-	return true
 }
 
 var photoExists = Rule{
@@ -56,18 +29,21 @@ var photoExists = Rule{
 	Level:  content.Error,
 	Run: func(l *record.Ledger, _ record.Date, report Report) {
 		for r := range records(l) {
-			p := r.photo
-			if p == nil {
-				continue
-			}
-			if !l.Assets[p.File] {
-				report(r.At("photo", "file"), "找不到照片 "+p.File, meant(p.File, slices.Sorted(maps.Keys(l.Assets)), "从内容文件夹写起，例如 photos/qiao.jpg，大小写也要一样"))
-			}
-			if alt := strings.ToLower(p.Alt); alt == strings.ToLower(path.Base(p.File)) || slices.Contains(pictures, path.Ext(alt)) {
-				report(r.At("photo", "alt"), "图片说明只写了文件名", "写图里是什么，看不见图的人靠它了解内容，例如：修好的水渠正在放水", see(r.At("photo", "file"), "照片"))
+			for p, path := range r.Photos() {
+				photo(l, r, p, path, report)
 			}
 		}
 	},
+}
+
+func photo(l *record.Ledger, r record.Record, p *record.Photo, keys []any, report Report) {
+	at := func(key string) content.Pos { return r.At(append(keys[:len(keys):len(keys)], key)...) }
+	if !l.Assets[p.File] {
+		report(at("file"), "找不到照片 "+p.File, meant(p.File, slices.Sorted(maps.Keys(l.Assets)), "从内容文件夹写起，例如 photos/qiao.jpg，大小写也要一样"))
+	}
+	if alt := strings.ToLower(p.Alt); alt == strings.ToLower(path.Base(p.File)) || slices.Contains(pictures, path.Ext(alt)) {
+		report(at("alt"), "图片说明只写了文件名", "写图里是什么，看不见图的人靠它了解内容，例如：修好的水渠正在放水", see(at("file"), "照片"))
+	}
 }
 
 var pictures = []string{".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp", ".avif"}
@@ -94,7 +70,7 @@ var linkExists = Rule{
 						known = paths(l)
 					}
 					report(link.Pos, "“"+link.To+"”没有这个文件", wayTo(r.Path(), file, known))
-				case path.Ext(file) == ".toml" && !slices.Contains(withPages, path.Dir(file)):
+				case path.Ext(file) == ".toml" && !hasPage(file):
 					report(link.Pos, "“"+link.To+"”这条记录没有自己的网页", "改成链接到有网页的记录，或者去掉链接")
 				case link.Image && !l.Assets[file]:
 					report(link.Pos, "“"+link.To+"”不是图片", "图片写成 ![说明](../photos/x.jpg)；链接到记录的，去掉前面的感叹号")
@@ -104,8 +80,10 @@ var linkExists = Rule{
 	},
 }
 
-// withPages are the folders of TOML records that have a page each; the others show on pages of other records.
-var withPages = []string{"villages", "groups", "units"}
+// hasPage tells whether the record of a file has a page of its own; the others show on pages of other records.
+func hasPage(file string) bool {
+	return slices.ContainsFunc(record.Kinds(), func(k record.Kind) bool { return k.Pages && k.Folder == path.Dir(file) })
+}
 
 // target is the file a link points at, without what follows ? or #; empty when the link leads to another site or
 // stays on its page.

@@ -20,7 +20,7 @@ var privateData = Rule{
 			told := func(what, number string, at content.Pos) {
 				report(at, "有像"+what+"的数字 "+masked(number), "删掉它；是办公电话的，登记在 town.toml、小组或单位的 phone 里")
 			}
-			texts.each(reflect.ValueOf(r.value).Elem(), keys, func(text string, path []any) {
+			texts.each(reflect.ValueOf(r.Value).Elem(), keys, func(text string, path []any) {
 				if what, number := private(text, office); what != "" {
 					told(what, number, r.At(path...))
 				}

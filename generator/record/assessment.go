@@ -56,3 +56,6 @@ type Exemption struct {
 }
 
 func (a *Assessment) name() string { return a.Title }
+
+// Out is the day of the vote.
+func (a *Assessment) Out() Date { return a.Date }

@@ -14,3 +14,8 @@ type Deed struct {
 }
 
 func (d *Deed) name() string { return d.Title }
+
+// Out is the day the article appeared.
+func (d *Deed) Out() Date { return d.Date }
+
+func (d *Deed) picture() *Photo { return d.Photo }

@@ -44,3 +44,8 @@ func (d *Deputy) name() string { return d.Name }
 func (d *Deputy) Serves(on Date) bool {
 	return d.Elected.By(on) && (d.Left.IsZero() || d.Left.After(on))
 }
+
+// Out is the day the mandate began.
+func (d *Deputy) Out() Date { return d.Elected }
+
+func (d *Deputy) picture() *Photo { return d.Photo }

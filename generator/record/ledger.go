@@ -8,20 +8,32 @@ import "reflect"
 
 // A Ledger (台账) is everything one township has on record.
 type Ledger struct {
-	Town        *Town
-	Profile     *Profile
-	Calendars   []*Calendar
-	Villages    []*Village
-	Groups      []*Group
-	Deputies    []*Deputy
-	Units       []*Unit
-	Officials   []*Official
-	Suggestions []*Suggestion
-	Deeds       []*Deed
-	Reports     []*Report
-	Schemes     []*Scheme
-	Assessments []*Assessment
-	Notices     []*Notice
+	Town          *Town
+	Profile       *Profile
+	Calendars     []*Calendar
+	Villages      []*Village
+	Groups        []*Group
+	Deputies      []*Deputy
+	Units         []*Unit
+	Officials     []*Official
+	Stations      []*Station
+	Associations  []*Association
+	Suggestions   []*Suggestion
+	Activities    []*Activity
+	SelfReports   []*SelfReport
+	Commendations []*Commendation
+	Deeds         []*Deed
+	Reports       []*Report
+	Schemes       []*Scheme
+	Assessments   []*Assessment
+	Notices       []*Notice
+	Sessions      []*Proceedings
+	Decisions     []*Decision
+	Briefings     []*Briefing
+	Petitions     []*Petition
+	Budgets       []*Budget
+	Exchanges     []*Exchange
+	Guides        []*Guide
 
 	Assets map[string]bool // photos and attachments by path from the content folder: photos/bridge.jpg
 

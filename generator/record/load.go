@@ -126,36 +126,14 @@ func ValidID(id string) bool {
 
 // link builds the directories and resolves every reference.
 func (l *Ledger) link() content.Problems {
-	direct(l, "村", l.Villages, func(n string) *Village { return &Village{Name: n} })
-	direct(l, "代表小组", l.Groups, func(n string) *Group { return &Group{Name: n} })
-	direct(l, "代表", l.Deputies, func(n string) *Deputy { return &Deputy{Name: n, Group: Ref[Group]{To: &Group{}}} })
-	direct(l, "单位", l.Units, func(n string) *Unit { return &Unit{Name: n} })
-	direct(l, "镇领导", l.Officials, func(n string) *Official { return &Official{Name: n} })
-	direct(l, "建议", l.Suggestions, func(n string) *Suggestion {
-		return &Suggestion{Title: n, Lead: Ref[Deputy]{To: &Deputy{Group: Ref[Group]{To: &Group{}}}}}
-	})
-	direct(l, "评议办法", l.Schemes, func(n string) *Scheme { return &Scheme{Name: n} })
-	direct(l, "公告通知", l.Notices, func(n string) *Notice { return &Notice{Title: n} })
-
-	k := &linker{l: l}
-	k.record(&l.Town.Source, reflect.ValueOf(l.Town).Elem())
-	linkAll(k, l.Villages)
-	linkAll(k, l.Groups)
-	linkAll(k, l.Deputies)
-	linkAll(k, l.Officials)
-	linkAll(k, l.Suggestions)
-	linkAll(k, l.Deeds)
-	linkAll(k, l.Assessments)
-	linkAll(k, l.Notices)
-	return k.problems
-}
-
-func direct[T any, P recordOf[T]](l *Ledger, term string, all []*T, stand func(string) *T) {
-	l.directories[reflect.TypeFor[T]()] = newDirectory[T, P](term, all, stand)
-}
-
-func linkAll[T any, P recordOf[T]](k *linker, all []*T) {
-	for _, r := range all {
-		k.record(P(r).source(), reflect.ValueOf(r).Elem())
+	for i := range kinds {
+		if k := &kinds[i]; k.direct != nil {
+			k.direct(l, k.Term)
+		}
 	}
+	k := &linker{l: l}
+	for r := range l.Records() {
+		k.record(r.Source, reflect.ValueOf(r.Value).Elem())
+	}
+	return k.problems
 }

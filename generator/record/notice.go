@@ -40,3 +40,8 @@ func (NoticeKind) Options() []string {
 }
 
 func (n *Notice) name() string { return n.Title }
+
+// Out is the day it was published.
+func (n *Notice) Out() Date { return n.Published }
+
+func (n *Notice) picture() *Photo { return n.Photo }

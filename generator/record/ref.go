@@ -32,12 +32,6 @@ func (Ref[T]) Example() string { return "\"编号或名称\"" }
 // Given tells whether the clerk wrote anything.
 func (r Ref[T]) Given() bool { return r.Key != "" }
 
-// named is a record that other records can point at.
-type named interface {
-	source() *Source
-	name() string
-}
-
 // A directory finds the records of one kind by id and by name.
 type directory[T any] struct {
 	term  string // Chinese name of the kind, for messages
@@ -118,7 +112,7 @@ func (r *Ref[T]) link(k *linker, from *Source, required bool, at func() content.
 		from.Faulty = true // the file that could not be read is the problem to mend, not every place that names it
 		return
 	}
-	if target, ok := any(to).(named); ok && text == "" && target.source().Draft && !from.Draft {
+	if target, ok := any(to).(value); ok && text == "" && target.source().Draft && !from.Draft {
 		text, hint = d.term+"“"+r.Key+"”还是草稿，公开的记录不能引用", "把那条记录核好、去掉 draft，或者把这一条也写成草稿"
 		also = []*T{to}
 	}
@@ -127,7 +121,7 @@ func (r *Ref[T]) link(k *linker, from *Source, required bool, at func() content.
 	}
 	p := content.Problem{Pos: at(), Level: content.Error, Rule: "reference", Text: text, Hint: hint}
 	for _, a := range also {
-		if n, ok := any(a).(named); ok {
+		if n, ok := any(a).(value); ok {
 			p.Also = append(p.Also, content.Related{Pos: n.source().At(), Text: "编号 " + n.source().ID})
 		}
 	}

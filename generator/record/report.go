@@ -52,3 +52,6 @@ func (h Half) Last() Date {
 	}
 	return Date{h.Year, 12, 31}
 }
+
+// Out is the day it was issued.
+func (r *Report) Out() Date { return r.Date }

@@ -237,3 +237,6 @@ func (s *Suggestion) Unacceptable(on Date) bool {
 	r := &rounds[len(rounds)-1]
 	return r.Opinion(on) == Dissatisfied && r.Refused && r.Justified == ""
 }
+
+// Out is the day it was raised.
+func (s *Suggestion) Out() Date { return s.Raised }
