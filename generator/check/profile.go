@@ -35,6 +35,12 @@ var profileSound = Rule{
 			{p.Figures.Floor, []any{"figures", "floor"}},
 			{p.Sanction.Limit, []any{"sanction", "limit"}},
 			{p.Notices.WorkingDays, []any{"notices", "working_days"}},
+			{p.Duties.Visits, []any{"duties", "visits"}},
+			{p.Duties.MeetingMonths, []any{"duties", "meeting_months"}},
+			{p.Duties.HearingMonths, []any{"duties", "hearing_months"}},
+			{p.Duties.OnSiteMonths, []any{"duties", "onsite_months"}},
+			{p.Duties.AssessMonths, []any{"duties", "assess_months"}},
+			{p.Duties.ReportMonths, []any{"duties", "report_months"}},
 		} {
 			if n.value < 0 {
 				report(p.At(n.path...), "这里不能写负数", "照县里的办法填；没有这一条的，删掉这一行")

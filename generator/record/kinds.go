@@ -35,6 +35,7 @@ var kinds = []Kind{
 	{"suggestion", "建议", "suggestions", ".md", true, named(func(l *Ledger) *[]*Suggestion { return &l.Suggestions }, func(n string) *Suggestion {
 		return &Suggestion{Title: n, Lead: Ref[Deputy]{To: namelessDeputy("")}}
 	})},
+	{"activity", "代表活动", "activities", ".md", true, many(func(l *Ledger) *[]*Activity { return &l.Activities })},
 	{"deed", "代表事迹", "deeds", ".md", true, many(func(l *Ledger) *[]*Deed { return &l.Deeds })},
 	{"report", "半年通报", "reports", ".md", true, many(func(l *Ledger) *[]*Report { return &l.Reports })},
 	{"scheme", "评议办法", "schemes", ".toml", false, named(func(l *Ledger) *[]*Scheme { return &l.Schemes }, func(n string) *Scheme { return &Scheme{Name: n} })},

@@ -11,6 +11,7 @@ type Profile struct {
 	Figures   FigureRule    `toml:"figures" zh:"数字口径"`
 	Sanction  SanctionRule  `toml:"sanction" zh:"不满意件规定"`
 	Notices   NoticePeriods `toml:"notices" zh:"公示期"`
+	Duties    DutyRule      `toml:"duties" zh:"履职要求"`
 }
 
 // Deadlines (时限) are the time limits of handling, from domain practice that varies by county.
@@ -73,6 +74,35 @@ type SanctionRule struct {
 type NoticePeriods struct {
 	WorkingDays int `toml:"working_days" zh:"公示工作日"` // 5
 }
+
+// A DutyRule (履职要求) is how often the congress owes what it does between sessions. What is not given is the field's
+// common practice.
+type DutyRule struct {
+	Visits        int `toml:"visits" zh:"每月走访户数"`            // homes each deputy calls on in a month; 2 when 0
+	MeetingMonths int `toml:"meeting_months" zh:"小组会议间隔月数"`  // longest time between two meetings of a group; 3 when 0
+	HearingMonths int `toml:"hearing_months" zh:"听取汇报间隔月数"`  // 2 when 0
+	OnSiteMonths  int `toml:"onsite_months" zh:"现场观察间隔月数"`   // 3 when 0
+	AssessMonths  int `toml:"assess_months" zh:"综合评议间隔月数"`   // 3 when 0
+	ReportMonths  int `toml:"report_months" zh:"办理情况通报间隔月数"` // 6 when 0
+}
+
+// VisitsDue is how many homes each deputy is to call on in a month.
+func (r DutyRule) VisitsDue() int { return or(r.Visits, 2) }
+
+// MeetingEvery is the longest time in months between two meetings of a group.
+func (r DutyRule) MeetingEvery() int { return or(r.MeetingMonths, 3) }
+
+// HearingEvery is the longest time in months between two hearings of the government.
+func (r DutyRule) HearingEvery() int { return or(r.HearingMonths, 2) }
+
+// OnSiteEvery is the longest time in months between two on-site looks.
+func (r DutyRule) OnSiteEvery() int { return or(r.OnSiteMonths, 3) }
+
+// AssessEvery is the longest time in months between two assessments of the units.
+func (r DutyRule) AssessEvery() int { return or(r.AssessMonths, 3) }
+
+// ReportEvery is the longest time in months between two reports on handling.
+func (r DutyRule) ReportEvery() int { return or(r.ReportMonths, 6) }
 
 // Class is the meaning of a letter; nil when the profile has no such letter.
 func (p *Profile) Class(letter string) *ReplyClass {
