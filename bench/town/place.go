@@ -125,11 +125,21 @@ func (t *town) group(i int) (string, string) {
 	var f file
 	f.text("name", groupName(i))
 	f.text("leader", deputyID(i)) // the i-th deputy is of the i-th village and so of the i-th group
-	f.text("station", village(i)+"村部代表联络站")
-	f.text("hours", fmt.Sprintf("每月%d日上午", 1+i%28))
-	f.text("phone", fmt.Sprintf("0700-555%04d", 2000+i))
 	f.number("order", i+1)
 	return fmt.Sprintf("groups/g%03d.toml", i+1), f.String()
+}
+
+// station is where the i-th group meets residents.
+func (t *town) station(i int) (string, string) {
+	var f file
+	f.text("name", groupName(i)+"联络站")
+	f.text("kind", "代表联络站")
+	f.text("group", groupName(i))
+	f.text("address", village(i)+"村部")
+	f.text("phone", fmt.Sprintf("0700-555%04d", 2000+i))
+	f.text("hours", fmt.Sprintf("每月%d日上午", 1+i%28))
+	f.number("order", i+1)
+	return fmt.Sprintf("stations/g%03d.toml", i+1), f.String()
 }
 
 func unitName(i int) string {

@@ -65,6 +65,7 @@ func each(n int, seed uint64, write func(path, text string) error) error {
 		{t.years + 1, t.calendar},
 		{t.villages, t.village},
 		{t.groups, t.group},
+		{t.groups, t.station},
 		{t.units, t.unit},
 		{t.officials, t.official},
 		{t.years, t.scheme},

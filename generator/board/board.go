@@ -12,42 +12,37 @@ import (
 
 // A Board (公示栏) is everything the noticeboard shows on its day.
 type Board struct {
-	On        record.Date
-	Year      int // the running year: the day's, or the latest before it that has items
-	Town      *record.Town
-	Profile   *record.Profile
-	Posts     []Post
-	Cases     []*Case // all items of all years, by id
-	Now       *Tally  // the running year
-	Half      record.Half
-	Funnel    *Funnel
-	Key       []*Case // key items of the running year
-	Due       []*Case // open and within their time, soonest first
-	Overdue   []*Case // open and past it, longest first
-	Units     []*Unit
-	Classes   []UnitClass
-	Groups    []*Group
-	Villages  []*Village
-	Deputies  []*Deputy
-	Officials []*Official
-	Deeds     []*Deed   // newest first
-	Notices   []*Notice // newest first
-	Reports   []*Report // newest first
-	Quarters  []*Quarter
-	MidYears  []*Standings
-	YearEnds  []*Standings
-	Scheme    *record.Scheme // the latest in force; nil when there is none
-	Schemes   []*record.Scheme
-	Hidden    []Hidden // records on file that this board leaves out
+	On          record.Date
+	Year        int // the running year: the day's, or the latest before it that has items
+	Town        *record.Town
+	Profile     *record.Profile
+	Posts       []Post
+	PostsFilled Rate    // of Posts
+	Cases       []*Case // all items of all years, by id
+	Now         *Tally  // the running year
+	Half        record.Half
+	Funnel      *Funnel
+	Key         []*Case // key items of the running year
+	Due         []*Case // open and within their time, soonest first
+	Overdue     []*Case // open and past it, longest first
+	Units       []*Unit
+	Classes     []UnitClass
+	Groups      []*Group
+	Villages    []*Village
+	Deputies    []*Deputy
+	Officials   []*Official
+	Stations    []*Station
+	Deeds       []*Deed   // newest first
+	Notices     []*Notice // newest first
+	Reports     []*Report // newest first
+	Quarters    []*Quarter
+	MidYears    []*Standings
+	YearEnds    []*Standings
+	Scheme      *record.Scheme // the latest in force; nil when there is none
+	Schemes     []*record.Scheme
+	Hidden      []Hidden // records on file that this board leaves out
 
 	cases map[string]*Case
-}
-
-// A Post (职务) is an office of the presidium with its holder, nil while vacant.
-type Post struct {
-	Title  string
-	Holder *record.Deputy
-	Since  record.Date
 }
 
 // A Unit is a unit with its items, scores and counters.
@@ -80,6 +75,7 @@ type Group struct {
 	*record.Group
 	Deputies []*Deputy
 	Villages []*Village
+	Stations []*Station
 	Cases    []*Case
 	Tally    *Tally
 	Deeds    []*Deed
@@ -89,6 +85,7 @@ type Group struct {
 type Village struct {
 	*record.Village
 	Deputies []*Deputy
+	Stations []*Station // of the group
 	Cases    []*Case
 	Tally    *Tally
 	Deeds    []*Deed
@@ -133,6 +130,8 @@ func Of(l *record.Ledger, on record.Date, drafts bool) *Board {
 	b.addCases()
 	b.addPlaces()
 	b.addPeople()
+	b.addInstitution()
+	b.addStations()
 	b.addUnits()
 	b.addArticles()
 	b.addYear()

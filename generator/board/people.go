@@ -54,6 +54,9 @@ func (b *builder) addPeople() {
 		officials[o] = x
 		b.board.Officials = append(b.board.Officials, x)
 		for _, ref := range o.Liaise {
+			if !ref.To.Serves(b.on) {
+				continue
+			}
 			x.Deputies = append(x.Deputies, b.known(ref.To))
 			if d := b.deputies[ref.To]; d != nil {
 				d.Contact = o
@@ -70,13 +73,6 @@ func (b *builder) addPeople() {
 	}
 	for _, o := range b.board.Officials {
 		o.Tally = b.tally(o.Cases)
-	}
-	for _, p := range b.ledger.Town.Posts {
-		post := Post{Title: p.Title, Since: p.Since}
-		if p.Since.IsZero() || p.Since.By(b.on) {
-			post.Holder = b.known(p.Holder.To)
-		}
-		b.board.Posts = append(b.board.Posts, post)
 	}
 }
 

@@ -26,9 +26,9 @@ type Rule struct {
 
 // Rules are all rules, in the order in which the manual explains them.
 var Rules = []Rule{
-	termOrder, postHolder, portalCode,
+	termOrder, institution, postHolder, postHistory, portalCode,
 	profileSound, calendarKnown,
-	groupLeader, deputyGroup, deputyLeft, liaison,
+	groupLeader, groupStation, stationRota, deputyGroup, deputyLeft, liaison,
 
 	intakeFirst, intakeReason, sessionKnown, leadCosigner, deputyServing, withheldReason, withheldLinked,
 	threeResponsibles, returnComplete, coUnit, dateOrder,
@@ -58,11 +58,11 @@ func All(l *record.Ledger, on record.Date) content.Problems {
 }
 
 // judged is the ledger without the records that are not judged. Town and profile stay whatever they are, because rules
-// ask them; a rule that reads them says so with a look at Faulty. Faulty assessments stay as well: a quarter that
-// cannot be read is not a quarter that is missing.
+// ask them; a rule that reads them says so with a look at Faulty. Faulty assessments and stations stay as well: one that
+// cannot be read is not one that is missing.
 func judged(l *record.Ledger) *record.Ledger {
 	return l.Keep(func(r record.Record) bool {
-		return !r.Draft && (!r.Faulty || r.Kind.Name == "assessment")
+		return !r.Draft && (!r.Faulty || r.Kind.Name == "assessment" || r.Kind.Name == "station")
 	})
 }
 

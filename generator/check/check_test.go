@@ -107,7 +107,7 @@ func TestNotJudged(t *testing.T) {
 
 // Nothing about missing quarters is said while one of them cannot be read, nor anything that needs a profile that cannot.
 func TestFaultyNeighbours(t *testing.T) {
-	for _, file := range []string{"assessments/2025-q2.toml", "profile.toml", "town.toml", "schemes/2025.toml", "units/gonglu.toml", "deputies/lin.md", "groups/1.toml"} {
+	for _, file := range []string{"assessments/2025-q2.toml", "profile.toml", "town.toml", "schemes/2025.toml", "units/gonglu.toml", "deputies/lin.md", "groups/1.toml", "stations/1.toml"} {
 		files := base(t)
 		data := string(files[file].Data)
 		if front, ok := strings.CutPrefix(data, "+++\n"); ok {

@@ -18,7 +18,7 @@ var privateData = Rule{
 		texts, keys := texts{}, make([]any, 0, 8)
 		for r := range records(l) {
 			told := func(what, number string, at content.Pos) {
-				report(at, "有像"+what+"的数字 "+masked(number), "删掉它；是办公电话的，登记在 town.toml、小组或单位的 phone 里")
+				report(at, "有像"+what+"的数字 "+masked(number), "删掉它；是办公电话的，登记在 town.toml、联络站或单位的 phone 里")
 			}
 			texts.each(reflect.ValueOf(r.Value).Elem(), keys, func(text string, path []any) {
 				if what, number := private(text, office); what != "" {
@@ -45,8 +45,8 @@ func officeNumbers(l *record.Ledger) map[string]bool {
 		}
 	}
 	add(l.Town.Contact.Phone)
-	for _, g := range l.Groups {
-		add(g.Phone)
+	for _, s := range l.Stations {
+		add(s.Phone)
 	}
 	for _, u := range l.Units {
 		add(u.Phone)

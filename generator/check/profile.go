@@ -41,6 +41,7 @@ var profileSound = Rule{
 			{p.Duties.OnSiteMonths, []any{"duties", "onsite_months"}},
 			{p.Duties.AssessMonths, []any{"duties", "assess_months"}},
 			{p.Duties.ReportMonths, []any{"duties", "report_months"}},
+			{p.Liaison.Deputies, []any{"liaison", "deputies"}},
 		} {
 			if n.value < 0 {
 				report(p.At(n.path...), "这里不能写负数", "照县里的办法填；没有这一条的，删掉这一行")

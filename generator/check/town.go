@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"net/url"
 	"strings"
 
@@ -47,6 +48,21 @@ var termOrder = Rule{
 	},
 }
 
+// leastPosts are the presidium's chair, vice-chair and secretary.
+const leastPosts = 3
+
+var institution = Rule{
+	Name:   "institution",
+	Doc:    "主席团至少设主席、副主席、秘书三个职务，空缺的也要列出来。",
+	Source: "乡镇人大工作机构设置的要求",
+	Level:  content.Error,
+	Run: func(l *record.Ledger, _ record.Date, report Report) {
+		if t := l.Town; !t.Faulty && len(t.Posts) < leastPosts {
+			report(t.At("posts"), fmt.Sprintf("主席团职务只列了%d个，至少要有主席、副主席、秘书三个", len(t.Posts)), "补上 [[posts]]；空缺的只写 title，不写 holder")
+		}
+	},
+}
+
 var postHolder = Rule{
 	Name:   "post-holder",
 	Doc:    "主席团职务由在任代表担任，离任后要换人或空缺。",
@@ -60,6 +76,38 @@ var postHolder = Rule{
 			if d := p.Holder.To; d != nil && !d.Faulty && d.Left.By(on) {
 				report(l.Town.At("posts", i, "holder"), d.Name+"已于"+day(d.Left)+"离任，仍写着担任"+p.Title,
 					"换成现任；暂时没有人的，删掉 holder 一行", see(d.At("left"), d.Name+"的离任日期"))
+			}
+		}
+	},
+}
+
+var postHistory = Rule{
+	Name:   "post-history",
+	Doc:    "历任按先后写，前一任卸任以后下一任才到任，现任也在最后一任之后。",
+	Source: "代表变动公开的要求",
+	Level:  content.Error,
+	Run: func(l *record.Ledger, _ record.Date, report Report) {
+		t := l.Town
+		if t.Faulty {
+			return
+		}
+		for i := range t.Posts {
+			p := &t.Posts[i]
+			for k := range p.Past {
+				at := func(key string) content.Pos { return t.At("posts", i, "past", k, key) }
+				if !p.Past[k].Until.After(p.Past[k].From) {
+					report(at("until"), "卸任不晚于任职", "核对这两个日期", see(at("from"), "任职日期"))
+				}
+				if k > 0 && p.Past[k].From.Before(p.Past[k-1].Until) {
+					report(at("from"), "上一任还没有卸任", "核对两任的日期；历任按先后写", see(t.At("posts", i, "past", k-1, "until"), "上一任的卸任日期"))
+				}
+			}
+			if last := len(p.Past) - 1; last >= 0 && p.Holder.To != nil && p.Since.Before(p.Past[last].Until) {
+				key := "since"
+				if p.Since.IsZero() {
+					key = "holder"
+				}
+				report(t.At("posts", i, key), "写了历任，现任要写任职日期，而且在上一任卸任以后", "补上或核对 since", see(t.At("posts", i, "past", last, "until"), "上一任的卸任日期"))
 			}
 		}
 	},

@@ -30,6 +30,7 @@ var kinds = []Kind{
 	{"village", "村", "villages", ".toml", true, named(func(l *Ledger) *[]*Village { return &l.Villages }, func(n string) *Village { return &Village{Name: n} })},
 	{"group", "代表小组", "groups", ".toml", true, named(func(l *Ledger) *[]*Group { return &l.Groups }, func(n string) *Group { return &Group{Name: n} })},
 	{"deputy", "代表", "deputies", ".md", true, named(func(l *Ledger) *[]*Deputy { return &l.Deputies }, namelessDeputy)},
+	{"station", "代表联络站", "stations", ".toml", true, many(func(l *Ledger) *[]*Station { return &l.Stations })},
 	{"unit", "单位", "units", ".toml", true, named(func(l *Ledger) *[]*Unit { return &l.Units }, func(n string) *Unit { return &Unit{Name: n} })},
 	{"official", "镇领导", "officials", ".toml", false, named(func(l *Ledger) *[]*Official { return &l.Officials }, func(n string) *Official { return &Official{Name: n} })},
 	{"suggestion", "建议", "suggestions", ".md", true, named(func(l *Ledger) *[]*Suggestion { return &l.Suggestions }, func(n string) *Suggestion {

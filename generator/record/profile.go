@@ -12,6 +12,7 @@ type Profile struct {
 	Sanction  SanctionRule  `toml:"sanction" zh:"不满意件规定"`
 	Notices   NoticePeriods `toml:"notices" zh:"公示期"`
 	Duties    DutyRule      `toml:"duties" zh:"履职要求"`
+	Liaison   LiaisonRule   `toml:"liaison" zh:"联系代表"`
 }
 
 // Deadlines (时限) are the time limits of handling, from domain practice that varies by county.
@@ -104,6 +105,11 @@ func (r DutyRule) AssessEvery() int { return or(r.AssessMonths, 3) }
 // ReportEvery is the longest time in months between two reports on handling.
 func (r DutyRule) ReportEvery() int { return or(r.ReportMonths, 6) }
 
+// A LiaisonRule (联系代表制度) is with how many deputies every member of the government keeps in touch.
+type LiaisonRule struct {
+	Deputies int `toml:"deputies" zh:"最少人数"` // 2 when 0
+}
+
 // Class is the meaning of a letter; nil when the profile has no such letter.
 func (p *Profile) Class(letter string) *ReplyClass {
 	for i := range p.Classes {
@@ -119,6 +125,9 @@ func (p *Profile) Floor() int { return or(p.Figures.Floor, 5) }
 
 // SanctionLimit is how many unacceptable results a unit may have in a year before it loses eligibility.
 func (p *Profile) SanctionLimit() int { return or(p.Sanction.Limit, 2) }
+
+// LiaisonDeputies is the least number of deputies an official keeps in touch with.
+func (p *Profile) LiaisonDeputies() int { return or(p.Liaison.Deputies, 2) }
 
 func (p *Profile) name() string { return p.Name }
 

@@ -39,6 +39,15 @@ type Post struct {
 	Title  string      `toml:"title,required" zh:"职务"` // 人大主席
 	Holder Ref[Deputy] `toml:"holder" zh:"担任者"`        // empty while vacant
 	Since  Date        `toml:"since" zh:"任职日期"`
+	Duties string      `toml:"duties" zh:"职责"` // one sentence
+	Past   []PastPost  `toml:"past" zh:"历任"`   // who held it before, earliest first
+}
+
+// A PastPost (历任) is who held a post once. A name is enough: the record of someone who left long ago may be gone.
+type PastPost struct {
+	Name  string `toml:"name,required" zh:"姓名"`
+	From  Date   `toml:"from,required" zh:"任职日期"`
+	Until Date   `toml:"until,required" zh:"卸任日期"` // the first day without it
 }
 
 // A Contact (联系方式) is the office residents turn to: office telephones only, never a private number.

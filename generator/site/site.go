@@ -70,11 +70,14 @@ var pages = []pageKind{
 	{"unit", (*planner).unit},
 	{"groups", (*planner).groups},
 	{"group", (*planner).group},
+	{"stations", (*planner).stations},
+	{"station", (*planner).station},
 	{"deputies", (*planner).deputies},
 	{"deputy", (*planner).deputy},
 	{"villages", (*planner).villages},
 	{"village", (*planner).village},
 	{"officials", (*planner).officials},
+	{"institution", (*planner).institution},
 	{"deeds", (*planner).deeds},
 	{"deed", (*planner).deed},
 	{"notices", (*planner).notices},
@@ -90,6 +93,8 @@ var sheets = []pageKind{
 	{"report-cover", (*planner).reportCover},
 	{"report-table", (*planner).reportTable},
 	{"suggestion", (*planner).suggestionSheet},
+	{"station-door", (*planner).stationDoor},
+	{"station-rota", (*planner).stationRota},
 }
 
 // files lists what is made without a template.
