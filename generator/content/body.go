@@ -36,6 +36,10 @@ func (b *Body) Empty() bool { return b.html == "" }
 // until about 200 characters.
 func (b *Body) Text() string { return markdown.Text(b.html) }
 
+// Lines gives the whole body as plain text, a line for each heading, paragraph,
+// list item and row of a table: for what is read out or written on a board.
+func (b *Body) Lines() []string { return markdown.Lines(b.html) }
+
 // Links lists the links and images in the order they stand in the text.
 func (b *Body) Links() []Link {
 	if len(b.links) == 0 {

@@ -150,3 +150,21 @@ func TestBodyText(t *testing.T) {
 		}
 	}
 }
+
+func TestBodyLines(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"", ""},
+		{"## 一、甲\n\n**办理：**已经 &amp; <b>办结</b>。\n第二行\n\n第二段", "一、甲|办理：已经 & <b>办结</b>。第二行|第二段"},
+		{"- 甲\n- [乙](a.md)\n  - 丙\n- 丁", "甲|乙|丙|丁"},
+		{"3. 甲\n4. 乙\n   - 丙\n5. 丁", "3、甲|4、乙|丙|5、丁"},
+		{"1. 甲\n\n2. 乙\n\n   又一段", "1、甲|2、乙|又一段"},
+		{"> 甲\n>\n> 乙\n\n---\n\n![图](a.jpg)\n\n```\n丙\n```", "甲|乙|丙"},
+		{"|村|户数|\n|-|-|\n|上河村|3|", "村，户数|上河村，3"},
+		{"一、甲\n二、乙", "一、甲|二、乙"},
+	} {
+		b, _ := body(t, c.text)
+		if got := strings.Join(b.Lines(), "|"); got != c.want {
+			t.Errorf("%q\ngot  %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}

@@ -133,6 +133,11 @@ func FuzzBody(f *testing.F) {
 		if s := body.Text(); strings.IndexFunc(s, isControl) >= 0 || strings.Contains(s, "\n") {
 			t.Errorf("Text %q", s)
 		}
+		for _, line := range body.Lines() {
+			if line == "" || strings.IndexFunc(line, isControl) >= 0 || strings.Contains(line, "\n") {
+				t.Errorf("a line %q", line)
+			}
+		}
 		for _, l := range body.Links() {
 			inside(t, "+++\n+++\n"+text, content.Problems{{Pos: l.Pos, Rule: "x", Text: "x"}})
 		}

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"html"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -63,4 +64,73 @@ func plain(s string) string {
 	return strings.Join(strings.FieldsFunc(html.UnescapeString(b.String()), func(r rune) bool {
 		return r <= ' ' || unicode.IsControl(r)
 	}), " ")
+}
+
+// Lines gives all of HTML that Render made as plain text, a line for each heading, paragraph, list item and row of a
+// table. Numbered items keep their numbers, and the cells of a row are parted by commas, as they are read out.
+func Lines(html string) []string {
+	var lines []string
+	var line strings.Builder
+	end := func() {
+		if s := plain(line.String()); s != "" {
+			lines = append(lines, s)
+		}
+		line.Reset()
+	}
+	// more goes on in the line, without the line break that stands between two tags.
+	more := func(with string) {
+		s := strings.TrimSpace(line.String())
+		line.Reset()
+		if line.WriteString(s); s != "" {
+			line.WriteString(with)
+		}
+	}
+	var counts []int // of the open lists, innermost last; -1 for one without numbers
+	rest := html
+	for {
+		before, tag, found := strings.Cut(rest, "<")
+		line.WriteString(before)
+		if !found {
+			end()
+			return lines
+		}
+		tag, rest, _ = strings.Cut(tag, ">")
+		name, attributes, _ := strings.Cut(tag, " ")
+		switch name {
+		case "p", "/p", "li", "/li", "h2", "/h2", "h3", "/h3", "h4", "/h4", "h5", "/h5", "h6", "/h6", "tr", "/tr", "pre", "/pre", "blockquote", "/blockquote", "br", "hr":
+			if name == "p" && numbered(line.String()) { // the paragraph of a loose item
+				more("")
+				break
+			}
+			end()
+		case "ol", "ul", "/ol", "/ul":
+			end()
+		case "td", "th":
+			more("，")
+		}
+		switch name {
+		case "ul":
+			counts = append(counts, -1)
+		case "ol":
+			start := 1
+			if _, n, ok := strings.Cut(attributes, `start="`); ok {
+				n, _, _ = strings.Cut(n, `"`)
+				start, _ = strconv.Atoi(n)
+			}
+			counts = append(counts, start)
+		case "/ul", "/ol":
+			counts = counts[:max(0, len(counts)-1)]
+		case "li":
+			if n := len(counts) - 1; n >= 0 && counts[n] >= 0 {
+				line.WriteString(strconv.Itoa(counts[n]) + "、")
+				counts[n]++
+			}
+		}
+	}
+}
+
+// numbered tells whether a line holds only the number of a list item.
+func numbered(line string) bool {
+	n, ok := strings.CutSuffix(strings.TrimSpace(line), "、")
+	return ok && n != "" && strings.Trim(n, "0123456789") == ""
 }
