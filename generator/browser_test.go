@@ -33,7 +33,9 @@ func TestBrowser(t *testing.T) {
 	t.Run("links", b.testLinks)
 	t.Run("keyboard", b.testKeyboard)
 	t.Run("without scripts", b.testWithoutScripts)
+	t.Run("copy", b.testCopy)
 	t.Run("sheets", b.testSheets)
+	t.Run("large type", b.testLargeType)
 	t.Run("preview", b.testPreview)
 	t.Logf("all in %.1f s", time.Since(started).Seconds())
 }

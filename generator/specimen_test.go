@@ -16,6 +16,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 	"golang.org/x/net/html"
@@ -214,6 +215,9 @@ func checkPages(t *testing.T, files map[string][]byte, base string) {
 	}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		data := files[name]
+		if path.Ext(name) == ".txt" { // made for editors of Windows
+			data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+		}
 		for _, bad := range []string{"&amp;lt;", "&amp;gt;", "&amp;amp;", "&amp;quot;", "&amp;#", "%!", "ZgotmplZ", "<no value>", "&lt;nil&gt;", "<nil>", "\ufffd", "\r"} {
 			if i := bytes.Index(data, []byte(bad)); i >= 0 && path.Ext(name) != ".jpg" && path.Ext(name) != ".png" {
 				tell("%s holds %q: …%s…", name, bad, excerpt(data, i))
@@ -362,6 +366,49 @@ func TestSpecimenReportIsAsOfItsPeriod(t *testing.T) {
 		t.Error("the specimen lacks its two reports")
 	}
 }
+
+// Every figure in a report's short message and on the blackboard is the board's, and a message is short enough to send.
+func TestSpecimenTexts(t *testing.T) {
+	files := specimenSite(t)
+	for _, r := range specimenBoard().Reports {
+		last, y := r.Period.Last(), r.Year
+		figures := []string{fmt.Sprint(last.Year), fmt.Sprint(last.Month), fmt.Sprint(last.Day), fmt.Sprint(len(y.Received)), fmt.Sprint(len(y.Resolved)), strings.TrimSuffix(y.ResolvedOfAll.Percent(), "%")}
+		message := string(files["reports/"+r.ID+".message.txt"])
+		if got := numbers.FindAllString(message, -1); len(got) < len(figures) || !slices.Equal(got[:len(figures)], figures) {
+			t.Errorf("%s: the message says %s, the board %v", r.ID, message, figures)
+		}
+		chalked := string(files["reports/"+r.ID+".blackboard.txt"])
+		for _, figure := range []string{fmt.Sprint(len(y.Replied)), fmt.Sprint(len(y.Open)), y.ConsultedRate.Percent(), y.ResolvedRate.Percent(), y.SatisfiedRate.Percent(), y.OnTimeRate.Percent()} {
+			if !strings.Contains(chalked, "："+figure) {
+				t.Errorf("%s: the blackboard does not say %s:\n%s", r.ID, figure, chalked)
+			}
+		}
+	}
+	texts := 0
+	for name, data := range files {
+		text := strings.TrimSpace(strings.TrimPrefix(string(data), "\uFEFF"))
+		switch {
+		case strings.HasSuffix(name, ".message.txt"):
+			if n := utf8.RuneCountInString(text); n > record.MessageLength || n < 10 {
+				t.Errorf("%s has %d characters", name, n)
+			}
+		case strings.HasSuffix(name, ".aloud.txt"):
+			if strings.ContainsAny(text, "0123456789") {
+				t.Errorf("%s has a number that is not spelled", name)
+			}
+		case !strings.HasSuffix(name, ".blackboard.txt"):
+			continue
+		}
+		if texts++; text == "" {
+			t.Errorf("%s is empty", name)
+		}
+	}
+	if b := specimenBoard(); texts < 3*len(b.Reports)+2*len(b.Notices) {
+		t.Errorf("%d texts", texts)
+	}
+}
+
+var numbers = regexp.MustCompile(`[0-9]+(\.[0-9]+)?`)
 
 // What is withheld, left out of an abstract, or a draft shows in no file of the site.
 func TestSpecimenKeepsBack(t *testing.T) {

@@ -38,7 +38,7 @@ var Rules = []Rule{
 
 	reportPeriod,
 	schemeSound, scoreRange, quarterComplete, quarterGap, evidenceOnce, sanction,
-	noticePeriod, noticeTarget, noticeAbout, honoursBarred,
+	noticePeriod, noticeTarget, noticeAbout, honoursBarred, messageLength, messageMissing,
 	numberUnique, photoExists, linkExists, addressUnique, privateData,
 }
 

@@ -5,6 +5,7 @@ import (
 	"iter"
 	"regexp"
 	"strconv"
+	"unicode/utf8"
 
 	"gongshi/generator/content"
 	"gongshi/generator/record"
@@ -99,6 +100,34 @@ var noticeAbout = Rule{
 		for _, n := range l.Notices {
 			if (n.Kind == record.ExplainNotice || n.Kind == record.PostponeForm) && len(n.Suggestions) == 0 {
 				report(n.At("kind"), string(n.Kind)+"没有写是哪一件建议的", "加一行 suggestions = [\"建议的编号（文件名）\"]")
+			}
+		}
+	},
+}
+
+var messageLength = Rule{
+	Name:   "message-length",
+	Doc:    "短信连标点和数字不超过70个字。",
+	Source: "短信通知的要求",
+	Level:  content.Error,
+	Run: func(l *record.Ledger, _ record.Date, report Report) {
+		for _, n := range l.Notices {
+			if size := utf8.RuneCountInString(n.Message); size > record.MessageLength {
+				report(n.At("message"), fmt.Sprintf("短信有%d个字，超过%d个字", size, record.MessageLength), fmt.Sprintf("删去%d个字，只留什么事、哪一天、在哪里看全文", size-record.MessageLength))
+			}
+		}
+	},
+}
+
+var messageMissing = Rule{
+	Name:   "message-missing",
+	Doc:    "标题长得放不进一条短信的，要另写短信。",
+	Source: "短信通知的要求",
+	Level:  content.Warning,
+	Run: func(l *record.Ledger, _ record.Date, report Report) {
+		for _, n := range l.Notices {
+			if size := utf8.RuneCountInString(n.Title); n.Message == "" && size > record.MessageTitle {
+				report(n.At("title"), fmt.Sprintf("标题有%d个字，加上落款和看全文的地方，一条短信放不下", size), fmt.Sprintf("加一行 message = \"……\"，用不超过%d个字写清什么事、哪一天", record.MessageLength))
 			}
 		}
 	},

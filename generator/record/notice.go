@@ -20,7 +20,16 @@ type Notice struct {
 	Honours     []Ref[Unit]       `toml:"honours" zh:"授予荣誉的单位"` // units this notice commends or gives a plaque
 	Target      Ref[Notice]       `toml:"target" zh:"更正或撤回的文件"`
 	Photo       *Photo            `toml:"photo" zh:"照片"`
+	Message     string            `toml:"message" zh:"短信"`     // at most MessageLength characters; made from the title when empty
+	Blackboard  string            `toml:"blackboard" zh:"黑板报"` // what to write on the village blackboard; the summary when empty
 }
+
+// MessageLength is how many characters one short message (短信) holds, signs and digits included. A longer text is sent as
+// two, which reach an old telephone apart.
+const MessageLength = 70
+
+// MessageTitle is the longest title that leaves room in a message for who sends it and where to read the rest.
+const MessageTitle = 40
 
 // NoticeKind (种类).
 type NoticeKind string

@@ -44,10 +44,25 @@ func (p *planner) notices() {
 type NoticePage struct {
 	Frame
 	*board.Notice
+	Large string // address of the sheet in large type
+	lazyTexts
 }
 
 func (p *planner) notice() {
 	for _, n := range p.board.Notices {
-		p.page("notices/"+n.ID+".html", n.Title, p.crumb("notices.html"), func(f Frame) any { return NoticePage{f, n} })
+		p.page("notices/"+n.ID+".html", n.Title, p.crumb("notices.html"), p.noticePage(n))
 	}
 }
+
+func (p *planner) noticeLarge() {
+	for _, n := range p.board.Notices {
+		p.page(largePath(n), p.word("sheet.large_title", n.Title), nil, p.noticePage(n))
+	}
+}
+
+func (p *planner) noticePage(n *board.Notice) func(Frame) any {
+	texts := p.noticeTexts(n)
+	return func(f Frame) any { return NoticePage{f, n, largePath(n), texts} }
+}
+
+func largePath(n *board.Notice) string { return "sheets/notice-" + n.ID + "-large.html" }

@@ -6,7 +6,8 @@ import "gongshi/generator/board"
 type ReportPage struct {
 	Frame
 	*board.Report
-	CoverSheet, TableSheet string // addresses
+	CoverSheet, TableSheet, Leaflet string // addresses
+	lazyTexts
 }
 
 func (p *planner) reports() {
@@ -15,25 +16,35 @@ func (p *planner) reports() {
 
 func (p *planner) report() {
 	for _, r := range p.board.Reports {
-		p.page("reports/"+r.ID+".html", r.Title, p.crumb("reports.html"), func(f Frame) any { return reportPage(f, r) })
+		p.page("reports/"+r.ID+".html", r.Title, p.crumb("reports.html"), p.reportPage(r))
 	}
 }
 
 func (p *planner) reportCover() {
 	for _, r := range p.board.Reports {
-		p.page(coverPath(r), p.word("sheet.cover_title", r.Title), nil, func(f Frame) any { return reportPage(f, r) })
+		p.page(coverPath(r), p.word("sheet.cover_title", r.Title), nil, p.reportPage(r))
 	}
 }
 
 func (p *planner) reportTable() {
 	for _, r := range p.board.Reports {
-		p.page(tablePath(r), p.word("sheet.table_title", r.Title), nil, func(f Frame) any { return reportPage(f, r) })
+		p.page(tablePath(r), p.word("sheet.table_title", r.Title), nil, p.reportPage(r))
 	}
 }
 
-func coverPath(r *board.Report) string { return "sheets/report-" + r.ID + "-cover.html" }
-func tablePath(r *board.Report) string { return "sheets/report-" + r.ID + "-table.html" }
+func (p *planner) reportLeaflet() {
+	for _, r := range p.board.Reports {
+		p.page(leafletPath(r), p.word("sheet.leaflet_title", r.Title), nil, p.reportPage(r))
+	}
+}
 
-func reportPage(f Frame, r *board.Report) ReportPage {
-	return ReportPage{f, r, coverPath(r), tablePath(r)}
+func coverPath(r *board.Report) string   { return "sheets/report-" + r.ID + "-cover.html" }
+func tablePath(r *board.Report) string   { return "sheets/report-" + r.ID + "-table.html" }
+func leafletPath(r *board.Report) string { return "sheets/report-" + r.ID + "-leaflet.html" }
+
+func (p *planner) reportPage(r *board.Report) func(Frame) any {
+	texts := p.reportTexts(r)
+	return func(f Frame) any {
+		return ReportPage{f, r, coverPath(r), tablePath(r), leafletPath(r), texts}
+	}
 }

@@ -95,12 +95,15 @@ var sheets = []pageKind{
 	{"suggestion", (*planner).suggestionSheet},
 	{"station-door", (*planner).stationDoor},
 	{"station-rota", (*planner).stationRota},
+	{"report-leaflet", (*planner).reportLeaflet},
+	{"notice-large", (*planner).noticeLarge},
 }
 
 // files lists what is made without a template.
 var files = []pageKind{
 	{"feed", (*planner).feed},
 	{"data", (*planner).data},
+	{"texts", (*planner).texts},
 	{"robots", (*planner).robots},
 	{"addresses", (*planner).addresses},
 	{"assets", (*planner).assets},
@@ -113,15 +116,16 @@ type planner struct {
 	theme   *Theme
 	content fs.FS
 	site    *Site
-	kind    string          // the page kind being planned
-	folder  string          // of its template: pages or sheets
-	further map[string]bool // second and later pages of long lists, which the site map leaves out
+	kind    string               // the page kind being planned
+	folder  string               // of its template: pages or sheets
+	further map[string]bool      // second and later pages of long lists, which the site map leaves out
+	worded  map[string]lazyTexts // by the page they are about
 	err     error
 }
 
 // Plan lays out the site. content is read only when a page with a photo is written.
 func Plan(b *board.Board, t *Theme, content fs.FS) (*Site, error) {
-	p := &planner{board: b, theme: t, content: content, site: &Site{On: b.On, Hidden: b.Hidden, index: map[string]int{}}, further: map[string]bool{}}
+	p := &planner{board: b, theme: t, content: content, site: &Site{On: b.On, Hidden: b.Hidden, index: map[string]int{}}, further: map[string]bool{}, worded: map[string]lazyTexts{}}
 	for _, list := range []struct {
 		folder string
 		kinds  []pageKind

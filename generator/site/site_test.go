@@ -295,3 +295,36 @@ func TestPaging(t *testing.T) {
 		}
 	}
 }
+
+// The texts of a notice and a report stand beside their pages, in a form that old Windows editors show right.
+func TestTexts(t *testing.T) {
+	long := strings.Repeat("很", 41)
+	s := planned(t, base,
+		notice("a", "title = \"旱情公告\"\nfrom = 2025-05-06\nuntil = 2025-05-12\nobjection = \"打0700-5550100。\"", "## 怎么办\n\n1. 省水，一天2桶；\n2. 5月10日起轮灌。"),
+		notice("b", "title = \""+long+"\"", ""),
+		notice("c", "title = \""+long+"\"\nmessage = \"自己写的。\"\nblackboard = \"自己写的黑板报，有二十个字那么长，要换行。\"", "正文"),
+		notice("d", "title = \"征集公告\"\nmessage = \"5日截止。\"", "5日截止。"),
+		strings.ReplaceAll(notice("e", "title = \"更正\"\ntarget = \"d\"", "8日截止。"), "公告\"\ndate = 2025-05-05\npublished = 2025-05-05", "更正\"\ndate = 2025-05-06\npublished = 2025-05-06"))
+	for _, c := range []struct{ path, want string }{
+		{"notices/a.message.txt", "【云岭镇人大】旱情公告。全文贴在各村公示栏，有事问0700-5550100。"},
+		{"notices/a.blackboard.txt", "旱情公告\n公告一件。\n\n公示时间：2025年5月6日至\n2025年5月12日。\n\n有事请找云岭镇人大办公室\n电话0700-5550100\n\n云岭镇人大主席团\n2025年5月5日"},
+		{"notices/a.aloud.txt", "各位居民，现在播送：旱情公告。\n怎么办\n一、省水，一天两桶；\n二、五月十日起轮灌。\n公示时间：二〇二五年五月六日至二〇二五年五月十二日。\n打零七零零，五五五零一零零。\n云岭镇人大主席团\n二〇二五年五月五日\n播送完了。想了解、有意见，请找云岭镇人大办公室，电话零七零零，五五五零一零零。"},
+		{"notices/b.aloud.txt", "各位居民，现在播送：" + long + "。\n公告一件。\n云岭镇人大主席团\n二〇二五年五月五日\n播送完了。想了解、有意见，请找云岭镇人大办公室，电话零七零零，五五五零一零零。"},
+		{"notices/c.message.txt", "自己写的。"},
+		{"notices/c.blackboard.txt", strings.Repeat("很", 16) + "\n" + strings.Repeat("很", 16) + "\n" + strings.Repeat("很", 9) + "\n自己写的黑板报，有二十个字那么\n长，要换行。\n\n有事请找云岭镇人大办公室\n电话0700-5550100\n\n云岭镇人大主席团\n2025年5月5日"},
+		{"notices/d.message.txt", "【云岭镇人大】征集公告已有更正，以2025年5月6日发布的为准。"},
+		{"reports/2025-h1.message.txt", "【云岭镇人大】截至2025年6月30日，代表建议受理1件，已解决0件。详见各村公示栏，问0700-5550100。"},
+		{"reports/2025-h1.blackboard.txt", "云岭镇代表建议办理情况\n\n截至2025年6月30日\n受理：1件\n已答复：0件\n已解决：0件\n还没办结：1件\n其中超过时限：1件\n\n有事请找云岭镇人大办公室\n电话0700-5550100\n\n云岭镇人大主席团\n2025年7月2日"},
+	} {
+		want := "\uFEFF" + strings.ReplaceAll(c.want+"\n", "\n", "\r\n")
+		if got := written(t, s, c.path); got != want {
+			t.Errorf("%s:\n%s\nwant\n%s", c.path, got, want)
+		}
+	}
+	if page := written(t, s, "notices/a.html"); !strings.Contains(page, `<a href="../notices/a.aloud.txt">`) || !strings.Contains(page, `<a href="../sheets/notice-a-large.html">`) {
+		t.Error("the page does not lead to its texts and its sheet")
+	}
+	if _, there := s.Page("notices/b.message.txt"); there || strings.Contains(written(t, s, "notices/b.html"), "notices/b.message.txt") {
+		t.Error("there is a message, or a link to it, that no one wrote")
+	}
+}

@@ -22,6 +22,9 @@ func (r *reader) quantity() {
 		if r.char(after) == sign {
 			length++
 		}
+		if strings.Trim(decimals, "0") == "" { // 84.0% is rounded, and read as 84%
+			decimals = ""
+		}
 		r.say(spoken(whole, decimals))
 	case whole == "2" && decimals == "" && !ordinal && r.measured(unit):
 		r.say("两")

@@ -4,7 +4,7 @@ package chalk
 import "strings"
 
 // Lines breaks a text into lines of at most width Chinese characters; a letter, a digit or a space takes half of one.
-// Words of letters and digits stay whole unless one alone is wider than a line, and no line begins with a sign that
+// Words of letters and digits and dates stay whole unless one alone is wider than a line, and no line begins with a sign that
 // closes something, or ends with one that opens. Line breaks of the text stay; empty lines go.
 func Lines(text string, width int) []string {
 	var lines []string
@@ -65,7 +65,7 @@ func pieces(line string) []string {
 	for _, c := range line {
 		n := len(all) - 1
 		switch {
-		case n >= 0 && all[n] != " " && (joined || strings.ContainsRune(closes, c) || latin(c) && latin(lastRune(all[n]))):
+		case n >= 0 && all[n] != " " && (joined || strings.ContainsRune(closes, c) || latin(c) && latin(lastRune(all[n])) || dated(all[n], c)):
 			all[n] += string(c)
 		default:
 			all = append(all, string(c))
@@ -74,6 +74,17 @@ func pieces(line string) []string {
 	}
 	return all
 }
+
+// dated tells whether a date goes on with the character: 2025年6月30日 stays whole.
+func dated(before string, c rune) bool {
+	number, year := strings.CutSuffix(before, "年")
+	if !year {
+		number, year = strings.CutSuffix(before, "月")
+	}
+	return strings.ContainsRune("年月日号", c) && digit(lastRune(before)) || digit(c) && year && digit(lastRune(number))
+}
+
+func digit(c rune) bool { return '0' <= c && c <= '9' }
 
 func latin(c rune) bool { return c > ' ' && c < 0x7f }
 

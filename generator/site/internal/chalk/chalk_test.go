@@ -16,6 +16,7 @@ func TestLines(t *testing.T) {
 		{"一行\n\n 又一行 \n", "一行|又一行"},
 		{"一二三四五六七八 九", "一二三四五六七八|九"},
 		{"https://www.example.gov.cn/", "https://www.exam|ple.gov.cn/"},
+		{"截至2025年6月30日办结", "截至|2025年6月30日办|结"},
 		{"。", "。"},
 	} {
 		if got := strings.Join(Lines(c.text, 8), "|"); got != c.want {
