@@ -36,6 +36,8 @@ var Rules = []Rule{
 	overdue, postponementComplete, unresolvedExplained,
 	publishInTime, slipInTime, coOpinionInTime, promiseDue,
 
+	activityContent, attendance, visitLines, meetingGap,
+
 	reportPeriod,
 	schemeSound, scoreRange, quarterComplete, quarterGap, evidenceOnce, sanction,
 	noticePeriod, noticeTarget, noticeAbout, honoursBarred, messageLength, messageMissing,

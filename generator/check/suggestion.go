@@ -214,7 +214,7 @@ var withheldReason = Rule{
 
 var withheldLinked = Rule{
 	Name:   "withheld-linked",
-	Doc:    "不公开的建议，不写进事迹和公告的相关建议。",
+	Doc:    "不公开的建议，不写进活动、事迹和公告的相关建议。",
 	Source: "办理公开制度",
 	Level:  content.Error,
 	Run: func(l *record.Ledger, _ record.Date, report Report) {
@@ -224,6 +224,9 @@ var withheldLinked = Rule{
 					report(from.At("suggestions", i), "这一件建议不公开，写在这里等于公开了", "从 suggestions 里删掉，正文里也不要提", see(r.To.At("public"), "公开方式"))
 				}
 			}
+		}
+		for _, a := range l.Activities {
+			linked(&a.Source, a.Items)
 		}
 		for _, d := range l.Deeds {
 			linked(&d.Source, d.Suggestions)

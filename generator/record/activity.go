@@ -1,5 +1,7 @@
 package record
 
+import "slices"
+
 // An Activity (代表活动) is something the congress, its groups or its deputies did on a day: visiting villagers, a group
 // meeting, a hearing, an on-site look, a training. It feeds the duty board, the calendars of groups, the dossiers of
 // deputies and the timelines of the items it dealt with.
@@ -142,4 +144,56 @@ func (a *Activity) Attended(l *Ledger) []*Deputy {
 		}
 	}
 	return came
+}
+
+// A Gap (开会间隔) is a time a group went without a meeting: from one meeting, or the start of the count, to the next, or to
+// the day asked about.
+type Gap struct {
+	From    Date
+	To      Date
+	Due     Date      // last day on which the meeting was in time
+	Meeting *Activity // that ended it; nil while it is open
+}
+
+// Days is how long the gap was, or is so far.
+func (g Gap) Days() int { return g.From.DaysTo(g.To) }
+
+// Late tells whether a meeting came after its time, or is owed.
+func (g Gap) Late() bool { return g.To.After(g.Due) }
+
+// Gaps lists the gaps between a group's meetings up to a day, oldest first; the last one is open. The count starts with
+// the year in which the first meeting of any group is on record, or with the term when that is later. nil when the town
+// keeps no such records yet.
+func (l *Ledger) Gaps(g *Group, on Date, drafts bool) []Gap {
+	var meetings []*Activity
+	var first Date
+	for _, a := range l.Activities {
+		if a.Kind != GroupMeeting || a.Group.To == nil || a.Hidden(drafts) || !a.Date.By(on) {
+			continue
+		}
+		if first.IsZero() || a.Date.Before(first) {
+			first = a.Date
+		}
+		if a.Group.To == g {
+			meetings = append(meetings, a)
+		}
+	}
+	if first.IsZero() {
+		return nil
+	}
+	slices.SortStableFunc(meetings, func(x, y *Activity) int { return x.Date.Compare(y.Date) })
+	from := Date{first.Year, 1, 1}
+	if t := l.Town.Term.From; t.After(from) && t.By(first) {
+		from = t
+	}
+	every := l.Profile.Duties.MeetingEvery()
+	var gaps []Gap
+	for _, a := range append(meetings, nil) {
+		gap := Gap{From: from, To: on, Due: from.AddMonths(every), Meeting: a}
+		if a != nil {
+			gap.To, from = a.Date, a.Date
+		}
+		gaps = append(gaps, gap)
+	}
+	return gaps
 }
