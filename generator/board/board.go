@@ -42,6 +42,10 @@ type Board struct {
 	Schemes     []*record.Scheme
 	Hidden      []Hidden // records on file that this board leaves out
 
+	Activities []*Activity // newest first
+	Visits     *Visits
+	Trainings  []TrainingYear // newest first
+
 	cases map[string]*Case
 }
 
@@ -56,6 +60,8 @@ type Unit struct {
 	EndOf    *Standings
 	Sanction Sanction // of the running year
 	Notices  []*Notice
+
+	Activities []*Activity // that concern the unit, newest first
 }
 
 // A UnitSheet is a unit's score sheet of one quarter.
@@ -79,6 +85,9 @@ type Group struct {
 	Cases    []*Case
 	Tally    *Tally
 	Deeds    []*Deed
+
+	Activities []*Activity // its own, newest first
+	Owed       *record.Gap // the time since its last meeting; nil when no meetings are on record
 }
 
 // A Village is a village with its items.
@@ -89,6 +98,8 @@ type Village struct {
 	Cases    []*Case
 	Tally    *Tally
 	Deeds    []*Deed
+
+	Activities []*Activity // that concern the village, newest first
 }
 
 // A Deputy is a deputy's public dossier (履职档案).
@@ -133,6 +144,7 @@ func Of(l *record.Ledger, on record.Date, drafts bool) *Board {
 	b.addInstitution()
 	b.addStations()
 	b.addUnits()
+	b.addActivities()
 	b.addArticles()
 	b.addYear()
 	b.addReports()

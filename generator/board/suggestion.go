@@ -48,6 +48,7 @@ type Case struct {
 	Unacceptable       bool // counts under the ">2 不满意" rule
 	ClosedOn           record.Date
 	FirstReply         record.Date
+	Activities         []*Activity // that dealt with it, newest first
 }
 
 // Received (受理) tells whether the item was registered: it counts in the headline figures.

@@ -19,6 +19,7 @@ type Event struct {
 	Assigned  *record.Assignment // for assignments
 	Until     record.Date        // latest date of a postponement
 	Exception string             // why a reply came before a consultation
+	Activity  *Activity          // for activities
 }
 
 // An EventKind names a sort of event; the theme's words say it in the reader's language.
@@ -41,13 +42,14 @@ const (
 	EventClosed     EventKind = "closed"
 	EventKept       EventKind = "promise-kept"
 	EventPublished  EventKind = "published"
+	EventActivity   EventKind = "activity"
 )
 
 // rank orders events of one day as they happen.
 var rank = map[EventKind]int{
 	EventRaised: 0, EventIntake: 1, EventAssigned: 2, EventAccepted: 3, EventHandedBack: 4, EventCoOpinion: 5, EventUrged: 6,
 	EventConsulted: 7, EventApplied: 8, EventPostponed: 9, EventReplied: 10, EventSlipBack: 11, EventExplained: 12,
-	EventClosed: 13, EventKept: 14, EventPublished: 15,
+	EventClosed: 13, EventKept: 14, EventPublished: 15, EventActivity: 16,
 }
 
 // Timeline (办理经过) lists the events of a case in the order of their days. The case holds nothing later than the board's
@@ -101,6 +103,9 @@ func (c *Case) Timeline() []Event {
 	}
 	if s.Publication != nil {
 		add(Event{Date: s.Publication.Date, Kind: EventPublished})
+	}
+	for _, a := range c.Activities {
+		add(Event{Date: a.Date, Kind: EventActivity, Form: string(a.Kind), Activity: a})
 	}
 	slices.SortStableFunc(events, func(a, b Event) int {
 		if d := a.Date.Compare(b.Date); d != 0 {

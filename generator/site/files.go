@@ -242,6 +242,12 @@ func (p *planner) photos() {
 		add(d.Photo)
 		linked(d.Path(), d.Body())
 	}
+	for _, a := range p.board.Activities {
+		for i := range a.Photos {
+			add(&a.Photos[i])
+		}
+		linked(a.Path(), a.Body())
+	}
 	for _, d := range p.board.Deeds {
 		add(d.Photo)
 		linked(d.Path(), d.Body())

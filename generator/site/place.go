@@ -43,6 +43,7 @@ func (p *planner) unit() {
 type GroupPage struct {
 	Frame
 	*board.Group
+	Roster string // address of its printed roster
 }
 
 func (p *planner) groups() {
@@ -51,7 +52,7 @@ func (p *planner) groups() {
 
 func (p *planner) group() {
 	for _, g := range p.board.Groups {
-		p.page("groups/"+g.ID+".html", g.Name, p.crumb("groups.html"), func(f Frame) any { return GroupPage{f, g} })
+		p.page("groups/"+g.ID+".html", g.Name, p.crumb("groups.html"), func(f Frame) any { return GroupPage{f, g, rosterPath(g)} })
 	}
 }
 

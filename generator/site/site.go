@@ -78,6 +78,10 @@ var pages = []pageKind{
 	{"village", (*planner).village},
 	{"officials", (*planner).officials},
 	{"institution", (*planner).institution},
+	{"activities", (*planner).activities},
+	{"activity", (*planner).activity},
+	{"visits", (*planner).visits},
+	{"training", (*planner).training},
 	{"deeds", (*planner).deeds},
 	{"deed", (*planner).deed},
 	{"notices", (*planner).notices},
@@ -97,6 +101,9 @@ var sheets = []pageKind{
 	{"station-rota", (*planner).stationRota},
 	{"report-leaflet", (*planner).reportLeaflet},
 	{"notice-large", (*planner).noticeLarge},
+	{"photos", (*planner).photoSheet},
+	{"visit-form", (*planner).visitForm},
+	{"roster", (*planner).roster},
 }
 
 // files lists what is made without a template.

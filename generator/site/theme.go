@@ -14,6 +14,7 @@ import (
 
 	"github.com/BurntSushi/toml"
 
+	"gongshi/generator/board"
 	"gongshi/generator/record"
 )
 
@@ -131,7 +132,7 @@ func (t *Theme) functions(depth int) template.FuncMap {
 		"word":     t.Word,
 		"date":     t.date,
 		"paras":    paragraphs,
-		"timeline": t.timeline,
+		"timeline": func(events []board.Event) (template.HTML, error) { return t.timeline(depth, events) },
 		"list":     func(items ...any) []any { return items },
 		"inc":      func(n int) int { return n + 1 },
 		"once":     t.parts[depth].once,

@@ -10,11 +10,11 @@ import (
 // timeline writes an item's history as list items. It is a dozen entries on every item's page, the most repeated part of
 // the board, and through html/template it alone took a third of a large build; so it is written here, escaping every
 // value itself.
-func (t *Theme) timeline(events []board.Event) (template.HTML, error) {
+func (t *Theme) timeline(depth int, events []board.Event) (template.HTML, error) {
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	b.Reset()
-	w := timelineWriter{theme: t, b: b}
+	w := timelineWriter{theme: t, b: b, depth: depth}
 	for i := range events {
 		w.event(&events[i])
 	}
@@ -25,6 +25,7 @@ func (t *Theme) timeline(events []board.Event) (template.HTML, error) {
 type timelineWriter struct {
 	theme *Theme
 	b     *bytes.Buffer
+	depth int // of the page, for links
 	err   error
 }
 
@@ -80,6 +81,12 @@ func (w *timelineWriter) event(e *board.Event) {
 		if e.Text != "" {
 			w.paragraph(e.Text)
 		}
+	case board.EventActivity:
+		w.raw(`<p><a href="`)
+		w.text(href(w.depth, "activities/"+e.Activity.ID+".html"))
+		w.raw(`">`)
+		w.text(e.Activity.Title)
+		w.raw("</a></p>\n")
 	default:
 		for _, p := range paragraphs(e.Text) {
 			w.paragraph(p)
