@@ -46,6 +46,13 @@ type Board struct {
 	Visits     *Visits
 	Trainings  []TrainingYear // newest first
 
+	Decisions []*Decision // newest first
+	Briefings Briefings
+	Questions Questions
+	Petitions []*PetitionYear // newest first
+	Budgets   []*Budget       // newest first
+	Exchanges []*Exchange     // newest first
+
 	cases map[string]*Case
 }
 
@@ -149,6 +156,12 @@ func Of(l *record.Ledger, on record.Date, drafts bool) *Board {
 	b.addYear()
 	b.addReports()
 	b.addAssessments()
+	b.addDecisions()
+	b.addBriefings()
+	b.addQuestions()
+	b.addPetitions()
+	b.addBudgets()
+	b.addExchanges()
 	b.addHidden()
 	return b.board
 }

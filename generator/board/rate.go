@@ -85,30 +85,74 @@ func (s Slice) Percent() string {
 
 // share gives every slice its share by largest remainder, so that the printed percentages add to exactly 100.0.
 func share(slices []Slice, floor int) []Slice {
-	whole := 0
-	for _, s := range slices {
-		whole += len(s.Cases)
+	counts := make([]int, len(slices))
+	for i := range slices {
+		counts[i] = len(slices[i].Cases)
 	}
+	whole, tenths := shares(counts)
 	if whole == 0 {
 		return slices
 	}
-	left := 1000
 	for i := range slices {
-		s := &slices[i]
-		s.Whole, s.floor = whole, floor
-		s.tenths = 1000 * len(s.Cases) / whole
-		left -= s.tenths
+		slices[i].Whole, slices[i].floor, slices[i].tenths = whole, floor, tenths[i]
 	}
-	given := make([]bool, len(slices))
+	return slices
+}
+
+// shares are the parts of a whole in tenths of a percent, by largest remainder: they add to 1000. nil without a whole.
+func shares(counts []int) (whole int, tenths []int) {
+	for _, n := range counts {
+		whole += n
+	}
+	if whole == 0 {
+		return 0, nil
+	}
+	tenths = make([]int, len(counts))
+	left := 1000
+	for i, n := range counts {
+		tenths[i] = 1000 * n / whole
+		left -= tenths[i]
+	}
+	given := make([]bool, len(counts))
 	for ; left > 0; left-- {
 		best, most := -1, -1
-		for i, s := range slices {
-			if rest := 1000 * len(s.Cases) % whole; !given[i] && rest > most {
+		for i, n := range counts {
+			if rest := 1000 * n % whole; !given[i] && rest > most {
 				best, most = i, rest
 			}
 		}
-		slices[best].tenths++
+		tenths[best]++
 		given[best] = true
 	}
-	return slices
+	return whole, tenths
+}
+
+// A Share (占比) is a number that is a part of a whole, of what is counted without items: forms, petitions. The shares of
+// one whole add to 100.0.
+type Share struct {
+	Key      string // a stance, a kind of matter
+	N, Whole int
+	tenths   int
+	floor    int
+}
+
+// Percent is the share to one decimal; a dash when the whole is too small for a percentage.
+func (s Share) Percent() string {
+	if s.Whole == 0 || s.Whole < s.floor {
+		return "—"
+	}
+	return tenths(s.tenths)
+}
+
+// sharesOf are the shares of keys with their counts.
+func sharesOf(keys []string, counts []int, floor int) []Share {
+	whole, tenths := shares(counts)
+	all := make([]Share, len(keys))
+	for i := range keys {
+		all[i] = Share{Key: keys[i], N: counts[i], Whole: whole, floor: floor}
+		if tenths != nil {
+			all[i].tenths = tenths[i]
+		}
+	}
+	return all
 }

@@ -41,6 +41,8 @@ var Rules = []Rule{
 	reportPeriod,
 	schemeSound, scoreRange, quarterComplete, quarterGap, evidenceOnce, sanction,
 	noticePeriod, noticeTarget, noticeAbout, honoursBarred, messageLength, messageMissing,
+	decisionAsked, decisionForms, decisionOrder, decisionAnswered,
+	briefingComplete, petitionSum, budgetLines, budgetExceeded, exchangeSum, exchangeOwn,
 	numberUnique, photoExists, linkExists, addressUnique, privateData,
 }
 

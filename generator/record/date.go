@@ -111,3 +111,10 @@ func (d Date) DaysTo(e Date) int { return int(e.time().Sub(d.time()).Hours() / 2
 
 // Quarter is the quarter of the year, 1 to 4.
 func (d Date) Quarter() int { return (d.Month-1)/3 + 1 }
+
+// QuarterEnd is the last day of a quarter, from 1 to 4.
+func QuarterEnd(year, quarter int) Date {
+	d := Date{year, 3 * quarter, 1}
+	d.Day = d.monthDays()
+	return d
+}

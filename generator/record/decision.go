@@ -60,11 +60,41 @@ type Stage struct {
 // StageKind (环节).
 type StageKind string
 
+const (
+	StageAsked   StageKind = "征求意见"
+	StageDecided StageKind = "决定"
+)
+
 func (StageKind) Options() []string {
 	return []string{"提出", "视察", "征求意见", "讨论", "决定", "实施", "跟踪", "评估"}
+}
+
+// Decided is the day on which it was decided; zero while it is not.
+func (d *Decision) Decided() Date {
+	for i := range d.Stages {
+		if d.Stages[i].Kind == StageDecided {
+			return d.Stages[i].Date
+		}
+	}
+	return Date{}
 }
 
 func (d *Decision) name() string { return d.Title }
 
 // Out is the day it was put forward.
 func (d *Decision) Out() Date { return d.Date }
+
+// Asked is the day after which it may be decided: the end of the period for opinions, else the last stage at which
+// deputies were asked; zero when they were not.
+func (d *Decision) Asked() Date {
+	if !d.Until.IsZero() {
+		return d.Until
+	}
+	var last Date
+	for i := range d.Stages {
+		if s := &d.Stages[i]; s.Kind == StageAsked && s.Date.After(last) {
+			last = s.Date
+		}
+	}
+	return last
+}

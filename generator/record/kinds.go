@@ -42,6 +42,11 @@ var kinds = []Kind{
 	{"scheme", "评议办法", "schemes", ".toml", false, named(func(l *Ledger) *[]*Scheme { return &l.Schemes }, func(n string) *Scheme { return &Scheme{Name: n} })},
 	{"assessment", "综合评议", "assessments", ".toml", false, many(func(l *Ledger) *[]*Assessment { return &l.Assessments })},
 	{"notice", "公告通知", "notices", ".md", true, named(func(l *Ledger) *[]*Notice { return &l.Notices }, func(n string) *Notice { return &Notice{Title: n} })},
+	{"decision", "重大决策", "decisions", ".md", true, many(func(l *Ledger) *[]*Decision { return &l.Decisions })},
+	{"briefing", "汇报通气", "briefings", ".md", true, many(func(l *Ledger) *[]*Briefing { return &l.Briefings })},
+	{"petition", "信访统计", "petitions", ".toml", false, many(func(l *Ledger) *[]*Petition { return &l.Petitions })},
+	{"budget", "工作经费", "budgets", ".toml", false, many(func(l *Ledger) *[]*Budget { return &l.Budgets })},
+	{"exchange", "县级交流", "exchanges", ".toml", false, many(func(l *Ledger) *[]*Exchange { return &l.Exchanges })},
 }
 
 func namelessDeputy(name string) *Deputy { return &Deputy{Name: name, Group: Ref[Group]{To: &Group{}}} }

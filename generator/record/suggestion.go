@@ -1,5 +1,7 @@
 package record
 
+import "reflect"
+
 // A Suggestion (代表建议) is a matter that deputies raised, with everything that happened to it. Each thing that happens
 // is a dated entry; the clerk never types a status, it follows from the entries.
 type Suggestion struct {
@@ -240,3 +242,17 @@ func (s *Suggestion) Unacceptable(on Date) bool {
 
 // Out is the day it was raised.
 func (s *Suggestion) Out() Date { return s.Raised }
+
+// Unread tells whether reading found a problem in some item, so that the items the ledger holds may not be all there are.
+func (l *Ledger) Unread() bool {
+	d, ok := l.directories[reflect.TypeFor[Suggestion]()].(*directory[Suggestion])
+	if !ok {
+		return false
+	}
+	for _, s := range d.byID {
+		if s.Faulty {
+			return true
+		}
+	}
+	return false
+}

@@ -256,6 +256,14 @@ func (p *planner) photos() {
 		add(n.Photo)
 		linked(n.Path(), n.Body())
 	}
+	for _, d := range p.board.Decisions {
+		linked(d.Path(), d.Body())
+	}
+	for _, list := range [][]*board.Briefing{p.board.Briefings.Reports, p.board.Briefings.Packs} {
+		for _, r := range list {
+			linked(r.Path(), r.Body())
+		}
+	}
 }
 
 // copied plans a file that is taken over as it is.

@@ -86,6 +86,14 @@ var pages = []pageKind{
 	{"deed", (*planner).deed},
 	{"notices", (*planner).notices},
 	{"notice", (*planner).notice},
+	{"decisions", (*planner).decisions},
+	{"decision", (*planner).decision},
+	{"briefings", (*planner).briefings},
+	{"briefing", (*planner).briefing},
+	{"questions", (*planner).questions},
+	{"petitions", (*planner).petitions},
+	{"budgets", (*planner).budgets},
+	{"county", (*planner).county},
 	{"method", (*planner).method},
 	{"about", (*planner).about},
 	{"404", (*planner).notFound},
@@ -104,6 +112,7 @@ var sheets = []pageKind{
 	{"photos", (*planner).photoSheet},
 	{"visit-form", (*planner).visitForm},
 	{"roster", (*planner).roster},
+	{"consultation", (*planner).consultation},
 }
 
 // files lists what is made without a template.
