@@ -44,6 +44,7 @@ type Board struct {
 
 	Activities []*Activity // newest first
 	Visits     *Visits
+	Duties     *DutyBoard     // of the running year
 	Trainings  []TrainingYear // newest first
 
 	Decisions []*Decision // newest first
@@ -162,6 +163,7 @@ func Of(l *record.Ledger, on record.Date, drafts bool) *Board {
 	b.addPetitions()
 	b.addBudgets()
 	b.addExchanges()
+	b.addDuties()
 	b.addHidden()
 	return b.board
 }

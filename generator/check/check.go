@@ -36,7 +36,7 @@ var Rules = []Rule{
 	overdue, postponementComplete, unresolvedExplained,
 	publishInTime, slipInTime, coOpinionInTime, promiseDue,
 
-	activityContent, attendance, visitLines, meetingGap,
+	activityContent, attendance, visitLines, meetingGap, dutyMissing,
 
 	reportPeriod,
 	schemeSound, scoreRange, quarterComplete, quarterGap, evidenceOnce, sanction,

@@ -41,6 +41,7 @@ var profileSound = Rule{
 			{p.Duties.OnSiteMonths, []any{"duties", "onsite_months"}},
 			{p.Duties.AssessMonths, []any{"duties", "assess_months"}},
 			{p.Duties.ReportMonths, []any{"duties", "report_months"}},
+			{p.Duties.ReportDays, []any{"duties", "report_days"}},
 			{p.Liaison.Deputies, []any{"liaison", "deputies"}},
 		} {
 			if n.value < 0 {

@@ -85,6 +85,7 @@ type DutyRule struct {
 	OnSiteMonths  int `toml:"onsite_months" zh:"现场观察间隔月数"`   // 3 when 0
 	AssessMonths  int `toml:"assess_months" zh:"综合评议间隔月数"`   // 3 when 0
 	ReportMonths  int `toml:"report_months" zh:"办理情况通报间隔月数"` // 6 when 0
+	ReportDays    int `toml:"report_days" zh:"期满后成文工作日"`     // working days after a period for its report, and after a year for its assessment and awards; 20 when 0
 }
 
 // VisitsDue is how many homes each deputy is to call on in a month.
@@ -109,6 +110,9 @@ func (r DutyRule) ReportEvery() int { return or(r.ReportMonths, 6) }
 type LiaisonRule struct {
 	Deputies int `toml:"deputies" zh:"最少人数"` // 2 when 0
 }
+
+// ReportDue is how many working days after a period its report is due; a year's assessment and awards have as many.
+func (r DutyRule) ReportDue() int { return or(r.ReportDays, 20) }
 
 // Class is the meaning of a letter; nil when the profile has no such letter.
 func (p *Profile) Class(letter string) *ReplyClass {
