@@ -32,6 +32,15 @@ func (b *browser) testSheets(t *testing.T) {
 	for _, name := range b.itemSheets(t) {
 		p.printed(name).onePage(t, name)
 	}
+	forms := []string{"sheets/consultation.html"}
+	for _, d := range specimenBoard().Decisions {
+		if d.Open {
+			forms = append(forms, "sheets/consultation-"+d.ID+".html")
+		}
+	}
+	for _, name := range forms {
+		p.printed(name).onePage(t, name)
+	}
 	p.well("sheets")
 }
 
