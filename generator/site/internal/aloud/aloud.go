@@ -203,6 +203,10 @@ func (r *reader) telephone() bool {
 		r.at += len(first) + 1 + len(second)
 		return true
 	}
+	if r.is(len(first), "热线") || r.is(len(first), "专线") { // 12345热线
+		r.digits(first)
+		return true
+	}
 	before := strings.TrimRight(string(r.text[max(0, r.at-8):r.at]), " ：:是")
 	for _, w := range calls {
 		if strings.HasSuffix(before, w) && len(first) >= 3 {
