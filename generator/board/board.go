@@ -70,6 +70,8 @@ type Unit struct {
 	Notices  []*Notice
 
 	Activities []*Activity // that concern the unit, newest first
+
+	Decisions []*Decision // that the unit carries out, newest first
 }
 
 // A UnitSheet is a unit's score sheet of one quarter.
@@ -108,6 +110,8 @@ type Village struct {
 	Deeds    []*Deed
 
 	Activities []*Activity // that concern the village, newest first
+
+	Decisions []*Decision // that concern the village, newest first
 }
 
 // A Deputy is a deputy's public dossier (履职档案).
@@ -119,6 +123,8 @@ type Deputy struct {
 	Tally    *Tally // of the items led, all years
 	Deeds    []*Deed
 	Contact  *record.Official // who keeps in touch with this deputy
+
+	Decisions []*Decision // that the deputy said something of, newest first
 }
 
 // An Official is a leader with the items in their charge.

@@ -27,6 +27,23 @@ func (b *builder) addDecisions() {
 		}
 	}
 	slices.SortStableFunc(b.board.Decisions, func(x, y *Decision) int { return y.Date.Compare(x.Date) })
+	for _, x := range b.board.Decisions {
+		for i, ref := range x.Units {
+			if u := b.units[ref.To]; u != nil && !named(x.Units[:i], ref.To) {
+				u.Decisions = append(u.Decisions, x)
+			}
+		}
+		for i, ref := range x.Villages {
+			if v := b.villages[ref.To]; v != nil && !named(x.Villages[:i], ref.To) {
+				v.Decisions = append(v.Decisions, x)
+			}
+		}
+		for i := range x.Opinions {
+			if d := b.deputies[x.Opinions[i].Deputy.To]; d != nil && !slices.Contains(d.Decisions, x) {
+				d.Decisions = append(d.Decisions, x)
+			}
+		}
+	}
 }
 
 func (b *builder) decision(given *record.Decision) *Decision {

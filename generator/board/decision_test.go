@@ -2,6 +2,7 @@ package board_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -23,6 +24,8 @@ title = "修渠方案"
 by = "镇政府"
 date = 2025-03-03
 summary = "修一条渠。"
+units = ["水利站"]
+villages = ["上河村", "上河村"]
 from = 2025-03-10
 until = 2025-03-21
 issued = 12
@@ -86,5 +89,36 @@ func TestDecisionOfADeputyNotYetKnown(t *testing.T) {
 	d := board.Of(l, day("2025-04-01"), false).Decisions[0]
 	if who := d.Opinions[2].Deputy.To; who.Name != "何三石" || who.ID != "" {
 		t.Errorf("the deputy is %q with the page %q", who.Name, who.ID)
+	}
+}
+
+// A decision hangs on those it concerns, once each, and on the deputies whose words of it are known.
+func TestDecisionOfOthers(t *testing.T) {
+	l := ledger(t, base, decision)
+	for _, c := range []struct{ on, want string }{
+		{"2025-03-02", ""},
+		{"2025-03-03", "上河村 水利站"},
+		{"2025-03-14", "上河村 宋二梅 林一舟 水利站"},
+	} {
+		b := board.Of(l, day(c.on), false)
+		var names []string
+		add := func(name string, of []*board.Decision) {
+			for range of {
+				names = append(names, name)
+			}
+		}
+		for _, v := range b.Villages {
+			add(v.Name, v.Decisions)
+		}
+		for _, u := range b.Units {
+			add(u.Name, u.Decisions)
+		}
+		for _, d := range b.Deputies {
+			add(d.Name, d.Decisions)
+		}
+		slices.Sort(names)
+		if got := strings.Join(names, " "); got != c.want {
+			t.Errorf("%s: it hangs on %s, want %s", c.on, got, c.want)
+		}
 	}
 }
