@@ -12,9 +12,15 @@ type DutyBoard struct {
 	Year   int
 	Own    []*DutyLine // of the presidium
 	Groups []DutyGroups
-	Rate   Rate // periods done in time, of those done or past their time
-	Late   int  // of those, done late
-	Gone   int  // of those, nothing on record
+	Rate   Rate       // periods done in time, of those done or past their time
+	Late   []DutyItem // of those, done late
+	Gone   []DutyItem // of those, nothing on record
+}
+
+// A DutyItem is one period of one duty.
+type DutyItem struct {
+	*DutyLine
+	Turn DutyTurn
 }
 
 // DutyGroups is one duty of every group. All groups have the same periods.
@@ -65,12 +71,15 @@ func (b *builder) addDuties() {
 		for _, t := range duty.Turns {
 			line.add(b.dutyTurn(duty, t))
 		}
+		if duty.Group != nil {
+			line.Group = b.groups[duty.Group].Group // without a leader who is not shown
+		}
 		for _, t := range line.Turns {
 			switch t.State {
 			case DutyLate:
-				d.Late++
+				d.Late = append(d.Late, DutyItem{line, t})
 			case DutyMissing:
-				d.Gone++
+				d.Gone = append(d.Gone, DutyItem{line, t})
 			}
 		}
 		d.Rate = sum(d.Rate, line.Rate)
@@ -78,7 +87,6 @@ func (b *builder) addDuties() {
 			d.Own = append(d.Own, line)
 			continue
 		}
-		line.Group = b.groups[duty.Group].Group // without a leader who is not shown
 		n := len(d.Groups)
 		if n == 0 || d.Groups[n-1].Kind != duty.Kind {
 			d.Groups = append(d.Groups, DutyGroups{Kind: duty.Kind, Months: duty.Months, Turns: line.Turns, Rate: Rate{Floor: floor}})

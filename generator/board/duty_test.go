@@ -85,8 +85,8 @@ func TestDutyPapers(t *testing.T) {
 			t.Errorf("%s: %s, want %s", kind, got, want)
 		}
 	}
-	if d := b.Duties; d.Year != 2025 || d.Rate.Part != 1 || d.Late != 1 {
-		t.Errorf("%d: %v, %d late", d.Year, d.Rate, d.Late)
+	if d := b.Duties; d.Year != 2025 || d.Rate.Part != 1 || len(d.Late) != 1 || d.Late[0].Turn.By.ID != "2025-h2" || len(d.Late)+len(d.Gone)+d.Rate.Part != d.Rate.Whole {
+		t.Errorf("%d: %v, %d late, %d missing", d.Year, d.Rate, len(d.Late), len(d.Gone))
 	}
 }
 
