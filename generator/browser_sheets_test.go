@@ -29,7 +29,7 @@ func (b *browser) testSheets(t *testing.T) {
 		p.printed("sheets/report-"+r.ID+"-cover.html").onePage(t, "the cover of "+r.ID)
 		p.checkTable(r)
 	}
-	for _, name := range b.itemSheets(t) {
+	for _, name := range append(b.itemSheets(t), b.paperSheets(t)...) {
 		p.printed(name).onePage(t, name)
 	}
 	forms := []string{"sheets/consultation.html"}
@@ -66,6 +66,22 @@ func (b *browser) itemSheets(t *testing.T) []string {
 		names[5+i] = names[5+(len(names)-6)*i/4]
 	}
 	return names[:10]
+}
+
+// paperSheets are the forms of the handling: the flow, the ballot, and all forms of items.
+func (b *browser) paperSheets(t *testing.T) []string {
+	t.Helper()
+	names := []string{"sheets/steps.html", "sheets/ballot.html"}
+	for _, kind := range []string{"assignment", "gates", "postponement", "explanation"} {
+		files, err := filepath.Glob(filepath.Join(b.dir, "sheets", kind+"-*.html"))
+		if err != nil || len(files) == 0 {
+			t.Fatalf("no sheet of the kind %s: %v", kind, err)
+		}
+		for _, file := range files {
+			names = append(names, "sheets/"+filepath.Base(file))
+		}
+	}
+	return names
 }
 
 // A printout is a PDF file: its pages' sizes in points, and its text when asked for.

@@ -54,6 +54,12 @@ type Board struct {
 	Budgets   []*Budget       // newest first
 	Exchanges []*Exchange     // newest first
 
+	Late       *Late
+	Publishing *Publishing
+	Promises   *Promises
+	Urgings    *Urgings
+	Routing    *Routing
+
 	cases map[string]*Case
 }
 
@@ -231,7 +237,9 @@ func (b *builder) addYear() {
 	soonest := func(x, y *Case) int { return x.Deadline.Due.Compare(y.Deadline.Due) }
 	slices.SortStableFunc(board.Due, soonest)
 	slices.SortStableFunc(board.Overdue, soonest)
-	board.Funnel = funnelOf(board.Now, b.byUnit(board.Now, b.on), b.byVillage(board.Now, b.on))
+	board.Funnel = funnelOf(board.Now, b.byUnit(board.Now, b.on), b.byVillage(board.Now, b.on), b.on)
+	board.Late, board.Publishing, board.Promises = b.late(), b.publishing(), b.promises()
+	board.Urgings, board.Routing = b.urgings(), b.routing()
 }
 
 func (b *builder) addReports() {

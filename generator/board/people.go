@@ -38,6 +38,9 @@ func (b *builder) addPeople() {
 	for _, c := range b.board.Cases {
 		c.Lead.To = b.known(c.Lead.To)
 		c.Cosigners = b.knownAll(c.Cosigners)
+		for i := range c.Appraisals {
+			c.Appraisals[i].Reporter.To = b.known(c.Appraisals[i].Reporter.To)
+		}
 	}
 	for _, g := range b.board.Groups {
 		open := *g.Group

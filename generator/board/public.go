@@ -26,6 +26,7 @@ func publicPart(s *record.Suggestion, on record.Date) *record.Suggestion {
 			x.Approved, x.Until, x.Measures, x.Approver = record.Date{}, record.Date{}, "", ""
 		}
 	}
+	p.Appraisals = upTo(s.Appraisals, func(a *record.Appraisal) record.Date { return a.Date }, on)
 	p.Replies = upTo(s.Replies, func(r *record.Reply) record.Date { return r.Date }, on)
 	for i := range p.Replies {
 		r := &p.Replies[i]
@@ -76,6 +77,9 @@ func conceal(p *record.Suggestion) {
 	}
 	for i := range p.Explanations {
 		p.Explanations[i].Text = ""
+	}
+	for i := range p.Appraisals {
+		p.Appraisals[i].Text = ""
 	}
 	for i := range p.Postponements {
 		p.Postponements[i].Reason, p.Postponements[i].Measures = "", ""

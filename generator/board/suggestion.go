@@ -49,6 +49,7 @@ type Case struct {
 	ClosedOn           record.Date
 	FirstReply         record.Date
 	Activities         []*Activity // that dealt with it, newest first
+	PublishBy          record.Date // limit for publishing the reply; zero when it is out, is never to be, or has no limit
 }
 
 // Received (受理) tells whether the item was registered: it counts in the headline figures.
@@ -136,6 +137,9 @@ func caseOf(l *record.Ledger, s *record.Suggestion, on record.Date) *Case {
 		c.Class = l.Profile.Class(c.Reply.Class)
 		c.Opinion = c.Reply.Opinion(on)
 		c.SlipOut = c.Opinion == ""
+		if days := l.Profile.Deadlines.Publish; days > 0 && c.Publication == nil && !c.Concealed() {
+			c.PublishBy, _ = l.AddWorkingDays(c.FirstReply, days)
+		}
 	}
 	c.Deadline = l.Deadline(s, on)
 	if c.Closing != nil {

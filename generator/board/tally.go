@@ -20,6 +20,7 @@ type Tally struct {
 	Explained  []*Case // unresolved, with a dated explanation
 	Redone     []*Case // handled again at least once
 	Exceptions []*Case // replied before the consultation, for a published reason
+	Appraised  []*Case // the deputies voted on the result
 	Withheld   []*Case // not open, or open in part; they count in every figure
 
 	ByState        []Slice // of Received
@@ -88,6 +89,9 @@ func tally(cases []*Case, p *record.Profile, on record.Date) *Tally {
 		}
 		if c.Exception() != "" {
 			t.Exceptions = append(t.Exceptions, c)
+		}
+		if len(c.Appraisals) > 0 {
+			t.Appraised = append(t.Appraised, c)
 		}
 		if c.InPart() {
 			t.Withheld = append(t.Withheld, c)

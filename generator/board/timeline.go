@@ -17,6 +17,7 @@ type Event struct {
 	Text      string             // what was said or written
 	Reply     *record.Reply      // for replies and slips
 	Assigned  *record.Assignment // for assignments
+	Votes     *record.Ballots    // of an appraisal
 	Until     record.Date        // latest date of a postponement
 	Exception string             // why a reply came before a consultation
 	Activity  *Activity          // for activities
@@ -39,6 +40,7 @@ const (
 	EventReplied    EventKind = "replied"
 	EventSlipBack   EventKind = "slip-back"
 	EventExplained  EventKind = "explained"
+	EventAppraised  EventKind = "appraised"
 	EventClosed     EventKind = "closed"
 	EventKept       EventKind = "promise-kept"
 	EventPublished  EventKind = "published"
@@ -49,7 +51,7 @@ const (
 var rank = map[EventKind]int{
 	EventRaised: 0, EventIntake: 1, EventAssigned: 2, EventAccepted: 3, EventHandedBack: 4, EventCoOpinion: 5, EventUrged: 6,
 	EventConsulted: 7, EventApplied: 8, EventPostponed: 9, EventReplied: 10, EventSlipBack: 11, EventExplained: 12,
-	EventClosed: 13, EventKept: 14, EventPublished: 15, EventActivity: 16,
+	EventAppraised: 13, EventClosed: 14, EventKept: 15, EventPublished: 16, EventActivity: 17,
 }
 
 // Timeline (办理经过) lists the events of a case in the order of their days. The case holds nothing later than the board's
@@ -97,6 +99,10 @@ func (c *Case) Timeline() []Event {
 	}
 	for i := range s.Explanations {
 		add(Event{Date: s.Explanations[i].Date, Kind: EventExplained, Text: s.Explanations[i].Text})
+	}
+	for i := range s.Appraisals {
+		x := &s.Appraisals[i]
+		add(Event{Date: x.Date, Kind: EventAppraised, Who: x.Reporter.To.Name, Votes: &x.Votes, Text: x.Text})
 	}
 	if s.Closing != nil {
 		add(Event{Date: s.Closing.Date, Kind: EventClosed, Text: s.Closing.Result, Form: string(s.Closing.Satisfaction)})

@@ -33,6 +33,7 @@ var Rules = []Rule{
 	intakeFirst, intakeReason, sessionKnown, leadCosigner, deputyServing, withheldReason, withheldLinked,
 	threeResponsibles, returnComplete, coUnit, dateOrder,
 	consultFirst, threeGates, classKnown, promise, slipComplete, redo, fivePublics,
+	appraisal,
 	overdue, postponementComplete, unresolvedExplained,
 	publishInTime, slipInTime, coOpinionInTime, promiseDue,
 

@@ -30,6 +30,7 @@ type Suggestion struct {
 	Postponements []Postponement `toml:"postponements" zh:"延期"`
 	Explanations  []Explanation  `toml:"explanations" zh:"情况说明"`
 	Replies       []Reply        `toml:"replies" zh:"答复"` // one per round, in order
+	Appraisals    []Appraisal    `toml:"appraisals" zh:"民主评议"`
 	Closing       *Closing       `toml:"closing" zh:"办结"`
 	Publication   *Publication   `toml:"publication" zh:"公开"`
 	ArchiveNumber string         `toml:"archive" zh:"归档号"`
@@ -169,6 +170,15 @@ type Gate struct {
 type Collector string
 
 func (Collector) Options() []string { return []string{"镇人大", "代表小组", "承办单位"} }
+
+// An Appraisal (民主评议) is all deputies voting on the result after the leader of the deputies' group has reported on it.
+type Appraisal struct {
+	Date     Date        `toml:"date,required" zh:"评议日期"`
+	Reporter Ref[Deputy] `toml:"reporter,required" zh:"报告人"` // the group's leader
+	Present  int         `toml:"present,required" zh:"到会人数"`
+	Votes    Ballots     `toml:"votes,required" zh:"表决票"`
+	Text     string      `toml:"text" zh:"评议意见"`
+}
 
 // A Closing (办结) ends the handling; the result's own satisfaction is asked apart from the reply's.
 type Closing struct {

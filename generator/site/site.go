@@ -61,6 +61,11 @@ var pages = []pageKind{
 	{"suggestions", (*planner).suggestions},
 	{"suggestion", (*planner).suggestion},
 	{"steps", (*planner).steps},
+	{"routing", (*planner).routing},
+	{"urgings", (*planner).urgings},
+	{"late", (*planner).late},
+	{"promises", (*planner).promises},
+	{"publication", (*planner).publication},
 	{"reports", (*planner).reports},
 	{"report", (*planner).report},
 	{"assessments", (*planner).assessments},
@@ -115,6 +120,12 @@ var sheets = []pageKind{
 	{"visit-form", (*planner).visitForm},
 	{"roster", (*planner).roster},
 	{"consultation", (*planner).consultation},
+	{"steps", (*planner).stepsSheet},
+	{"ballot", (*planner).ballot},
+	{"assignment", (*planner).paper},
+	{"gates", (*planner).paper},
+	{"postponement", (*planner).paper},
+	{"explanation", (*planner).paper},
 }
 
 // files lists what is made without a template.
@@ -141,8 +152,12 @@ type planner struct {
 	err     error
 }
 
-// Plan lays out the site. content is read only when a page with a photo is written.
+// Plan lays out the site. content is read only when a page with a photo is written. A board whose figures do not add up
+// is refused.
 func Plan(b *board.Board, t *Theme, content fs.FS) (*Site, error) {
+	if err := b.Check(); err != nil {
+		return nil, err
+	}
 	p := &planner{board: b, theme: t, content: content, site: &Site{On: b.On, Hidden: b.Hidden, index: map[string]int{}}, further: map[string]bool{}, worded: map[string]lazyTexts{}}
 	for _, list := range []struct {
 		folder string

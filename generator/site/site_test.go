@@ -117,6 +117,20 @@ func planWith(t *testing.T, theme *site.Theme, archives ...string) (*site.Site, 
 	return site.Plan(board.Of(l, record.Date{Year: 2025, Month: 7, Day: 31}, false), theme, files)
 }
 
+// A board whose figures do not add up is not laid out: the build fails and names the sum.
+func TestPlanRefusesABrokenSum(t *testing.T) {
+	theme, err := site.LoadTheme(themes.Default(), nil, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l, _ := record.Load(nil)
+	b := board.Of(l, record.Date{Year: 2025, Month: 7, Day: 31}, false)
+	b.Now.Received = []*board.Case{{}}
+	if s, err := site.Plan(b, theme, fstest.MapFS{}); s != nil || err == nil || !strings.Contains(err.Error(), "added up by") {
+		t.Errorf("a board with an item too many is laid out: %v", err)
+	}
+}
+
 func planned(t *testing.T, archives ...string) *site.Site {
 	t.Helper()
 	s, err := plan(t, nil, archives...)

@@ -95,8 +95,9 @@ func (p *planner) suggestions() {
 type SuggestionPage struct {
 	Frame
 	*board.Case
-	Given *record.Suggestion // the case's own entries; templates reach them faster here than through the case
-	Sheet string             // address of its printed sheet, empty when it has none
+	Given  *record.Suggestion // the case's own entries; templates reach them faster here than through the case
+	Sheet  string             // address of its printed sheet, empty when it has none
+	Papers []Paper            // its other printed forms
 }
 
 func (p *planner) suggestion() {
@@ -110,7 +111,8 @@ func (p *planner) suggestion() {
 		if p.hasSheet(c) {
 			sheet = sheetPath(c)
 		}
-		p.page("suggestions/"+c.ID+".html", title, crumbs, func(f Frame) any { return SuggestionPage{f, c, c.Suggestion, sheet} })
+		papers := p.papers(c)
+		p.page("suggestions/"+c.ID+".html", title, crumbs, func(f Frame) any { return SuggestionPage{f, c, c.Suggestion, sheet, papers} })
 	}
 }
 
@@ -122,7 +124,7 @@ func sheetPath(c *board.Case) string { return "sheets/suggestion-" + c.ID + ".ht
 func (p *planner) suggestionSheet() {
 	for _, c := range p.board.Cases {
 		if p.hasSheet(c) {
-			p.page(sheetPath(c), p.word("sheet.suggestion_title", c.Number), nil, func(f Frame) any { return SuggestionPage{f, c, c.Suggestion, ""} })
+			p.page(sheetPath(c), p.word("sheet.suggestion_title", c.Number), nil, func(f Frame) any { return SuggestionPage{Frame: f, Case: c, Given: c.Suggestion} })
 		}
 	}
 }

@@ -88,6 +88,11 @@ func (w *timelineWriter) event(e *board.Event) {
 		w.text(e.Activity.Title)
 		w.raw("</a></p>\n")
 	default:
+		if v := e.Votes; v != nil {
+			w.raw("<p>")
+			w.word("appraisal.votes", v.Satisfied, v.Basically, v.Dissatisfied, v.Abstained)
+			w.raw("</p>\n")
+		}
 		for _, p := range paragraphs(e.Text) {
 			w.paragraph(p)
 		}

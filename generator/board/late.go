@@ -1,0 +1,90 @@
+package board
+
+import (
+	"slices"
+
+	"gongshi/generator/record"
+)
+
+// Late (超期和延期) is what is not done in its time: of all years what is still so, of the running year what was.
+type Late struct {
+	Open       []*Case // overdue, longest first; then handled again; then postponed, each soonest first
+	Overdue    []*Case // past their limit without an answer, handled again or not
+	Redoing    []*Case // handled again, still within the limit for it
+	Postponed  []*Case // a later date was approved
+	ClosedLate []*Case // of the running year: closed after their limit
+}
+
+func (b *builder) late() *Late {
+	l := &Late{Overdue: b.board.Overdue}
+	for _, c := range b.board.Due { // soonest first
+		switch c.State {
+		case Redoing:
+			l.Redoing = append(l.Redoing, c)
+		case Postponed:
+			l.Postponed = append(l.Postponed, c)
+		}
+	}
+	l.Open = slices.Concat(l.Overdue, l.Redoing, l.Postponed)
+	for _, c := range b.board.Now.Closed {
+		if c.Late {
+			l.ClosedLate = append(l.ClosedLate, c)
+		}
+	}
+	return l
+}
+
+// Publishing (答复公开) is how soon replies become public. Items withheld as a whole are left out: their replies never do.
+type Publishing struct {
+	Waiting []*Case // of all years: replied and not yet published, in the order in which they are due
+	InTime  Rate    // of the running year: published in time / (published + unpublished past the limit)
+	Days    Median  // of the running year: calendar days from the first reply to publication
+}
+
+func (b *builder) publishing() *Publishing {
+	p := &Publishing{}
+	var days []int
+	var judged []*Case
+	for _, c := range b.board.Cases {
+		if !c.PublishBy.IsZero() {
+			p.Waiting = append(p.Waiting, c)
+		}
+	}
+	for _, c := range b.board.Now.Replied {
+		switch {
+		case c.Concealed():
+		case c.Publication != nil:
+			days = append(days, c.PublishDays())
+			judged = append(judged, c)
+		case c.PublishLeft(b.on) < 0:
+			judged = append(judged, c)
+		}
+	}
+	slices.SortStableFunc(p.Waiting, func(x, y *Case) int { return x.PublishBy.Compare(y.PublishBy) })
+	p.Days = medianOf(days)
+	if limit := b.ledger.Profile.Deadlines.Publish; limit > 0 {
+		p.InTime = rateOf(judged, b.ledger.Profile.Floor(), func(c *Case) bool {
+			if c.Publication == nil {
+				return false
+			}
+			if c.PublishDays() <= limit { // so few days of any sort are in time: spare the calendar
+				return true
+			}
+			due, _ := b.ledger.AddWorkingDays(c.FirstReply, limit)
+			return !c.Publication.Date.After(due)
+		})
+	}
+	return p
+}
+
+// PublishDays is how many calendar days passed from the first reply to its publication; ask only when it is published.
+func (c *Case) PublishDays() int { return c.FirstReply.DaysTo(c.Publication.Date) }
+
+// PublishLeft is how many calendar days are left to publish the reply, negative when the limit has passed; 0 when no
+// publication is awaited.
+func (c *Case) PublishLeft(on record.Date) int {
+	if c.PublishBy.IsZero() {
+		return 0
+	}
+	return on.DaysTo(c.PublishBy)
+}
