@@ -12,35 +12,39 @@ import (
 
 // A Board (公示栏) is everything the noticeboard shows on its day.
 type Board struct {
-	On          record.Date
-	Year        int // the running year: the day's, or the latest before it that has items
-	Town        *record.Town
-	Profile     *record.Profile
-	Posts       []Post
-	PostsFilled Rate    // of Posts
-	Cases       []*Case // all items of all years, by id
-	Now         *Tally  // the running year
-	Half        record.Half
-	Funnel      *Funnel
-	Key         []*Case // key items of the running year
-	Due         []*Case // open and within their time, soonest first
-	Overdue     []*Case // open and past it, longest first
-	Units       []*Unit
-	Classes     []UnitClass
-	Groups      []*Group
-	Villages    []*Village
-	Deputies    []*Deputy
-	Officials   []*Official
-	Stations    []*Station
-	Deeds       []*Deed   // newest first
-	Notices     []*Notice // newest first
-	Reports     []*Report // newest first
-	Quarters    []*Quarter
-	MidYears    []*Standings
-	YearEnds    []*Standings
-	Scheme      *record.Scheme // the latest in force; nil when there is none
-	Schemes     []*record.Scheme
-	Hidden      []Hidden // records on file that this board leaves out
+	On           record.Date
+	Year         int // the running year: the day's, or the latest before it that has items
+	Town         *record.Town
+	Profile      *record.Profile
+	Posts        []Post
+	PostsFilled  Rate    // of Posts
+	Cases        []*Case // all items of all years, by id
+	Now          *Tally  // the running year
+	Half         record.Half
+	Funnel       *Funnel
+	Key          []*Case // key items of the running year
+	Due          []*Case // open and within their time, soonest first
+	Overdue      []*Case // open and past it, longest first
+	Units        []*Unit
+	Classes      []UnitClass
+	Groups       []*Group
+	Villages     []*Village
+	Deputies     []*Deputy
+	Officials    []*Official
+	Stations     []*Station
+	Associations []*Association
+	Terms        []*Term        // newest first; none before the first on file
+	Sessions     []*Proceedings // newest first
+	Guides       []*Guide
+	Deeds        []*Deed   // newest first
+	Notices      []*Notice // newest first
+	Reports      []*Report // newest first
+	Quarters     []*Quarter
+	MidYears     []*Standings
+	YearEnds     []*Standings
+	Scheme       *record.Scheme // the latest in force; nil when there is none
+	Schemes      []*record.Scheme
+	Hidden       []Hidden // records on file that this board leaves out
 
 	Activities []*Activity // newest first
 	Visits     *Visits
@@ -163,6 +167,9 @@ func Of(l *record.Ledger, on record.Date, drafts bool) *Board {
 	b.addPeople()
 	b.addInstitution()
 	b.addStations()
+	b.addAssociations()
+	b.addSessions()
+	b.addGuides()
 	b.addUnits()
 	b.addActivities()
 	b.addArticles()

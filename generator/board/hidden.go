@@ -9,6 +9,8 @@ func (b *builder) addHidden() {
 		switch s, isItem := r.Value.(*record.Suggestion); {
 		case r.Hidden(b.drafts):
 			why = HiddenDraft
+		case isLater(b.ledger.Town, r.Value, b.on):
+			why = HiddenLater
 		case r.Out().After(b.on):
 			why = HiddenLater
 		case isItem && s.Open == record.Abstract:
@@ -20,6 +22,17 @@ func (b *builder) addHidden() {
 			b.board.Hidden = append(b.board.Hidden, Hidden{r.Path(), why})
 		}
 	}
+}
+
+// isLater tells whether a record is the proceedings of a session that has not closed; when it does stands in the town's
+// terms.
+func isLater(town *record.Town, value any, on record.Date) bool {
+	p, ok := value.(*record.Proceedings)
+	if !ok {
+		return false
+	}
+	held := town.TermNumbered(p.Term).Session(p.Number)
+	return held != nil && held.Until.After(on)
 }
 
 // A Hidden is a record that is on file and not shown on this board.

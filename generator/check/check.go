@@ -28,7 +28,7 @@ type Rule struct {
 var Rules = []Rule{
 	termOrder, institution, postHolder, postHistory, portalCode,
 	profileSound, calendarKnown,
-	groupLeader, groupStation, stationRota, deputyGroup, deputyLeft, liaison,
+	groupLeader, groupStation, stationRota, deputyGroup, deputyLeft, liaison, associationSound,
 
 	intakeFirst, intakeReason, sessionKnown, leadCosigner, deputyServing, withheldReason, withheldLinked,
 	threeResponsibles, returnComplete, coUnit, dateOrder,
@@ -44,6 +44,7 @@ var Rules = []Rule{
 	noticePeriod, noticeTarget, noticeAbout, honoursBarred, messageLength, messageMissing,
 	decisionAsked, decisionForms, decisionOrder, decisionAnswered,
 	briefingComplete, petitionSum, budgetLines, budgetExceeded, exchangeSum, exchangeOwn,
+	proceedingsSound,
 	numberUnique, photoExists, linkExists, addressUnique, privateData,
 }
 

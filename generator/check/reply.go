@@ -268,7 +268,7 @@ var fivePublics = Rule{
 				}
 			}
 			if len(s.Assignments) > 0 && !l.Profile.Faulty && !l.Town.Faulty &&
-				l.Profile.Deadlines.Start == record.FromClose && !s.Between && l.Town.Session(s.Session) == nil {
+				l.Profile.Deadlines.Start == record.FromClose && !s.Between && l.Town.TermOn(s.Raised).Session(s.Session) == nil {
 				report(s.At("session"), "办结时限从闭会算起，找不到这次会议的闭幕日，算不出来", "在 town.toml 里写上这次会议", see(l.Profile.At("deadlines", "start"), "从哪天起算"))
 			}
 			if !closed {

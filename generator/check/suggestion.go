@@ -75,7 +75,7 @@ func mergedInto(s *record.Suggestion, report Report) {
 
 var sessionKnown = Rule{
 	Name:   "session-known",
-	Doc:    "建议属于 town.toml 里的一次会议，在本届内提出；闭会期间与否、编号里的届次，都与会议相符。",
+	Doc:    "建议属于 town.toml 里的一次会议，在那一届内提出；闭会期间与否、编号里的届次，都与会议相符。",
 	Source: "届次和会议的编排",
 	Level:  content.Error,
 	Run: func(l *record.Ledger, _ record.Date, report Report) {
@@ -89,13 +89,17 @@ var sessionKnown = Rule{
 }
 
 func inSession(t *record.Town, s *record.Suggestion, report Report) {
-	term := &t.Term
-	switch {
-	case s.Raised.Before(term.From):
-		report(s.At("raised"), "提出日期早于本届起始日"+day(term.From), "核对日期", see(t.At("term", "from"), "本届起始日"))
+	term := t.TermOn(s.Raised)
+	if term == nil {
+		term = &t.Term
+		if len(t.PastTerms) > 0 {
+			term = &t.PastTerms[0]
+		}
+		report(s.At("raised"), "提出日期早于本届起始日"+day(term.From), "核对日期；是以前各届提的，先把那一届写进 town.toml", see(termAt(t, term, "from"), "本届起始日"))
 		return
-	case !term.Until.IsZero() && s.Raised.After(term.Until):
-		report(s.At("raised"), "提出日期晚于本届届满日"+day(term.Until), "核对日期；已经换届的，先改 town.toml", see(t.At("term", "until"), "本届届满日"))
+	}
+	if !term.Until.IsZero() && s.Raised.After(term.Until) {
+		report(s.At("raised"), "提出日期晚于本届届满日"+day(term.Until), "核对日期；已经换届的，先改 town.toml", see(termAt(t, term, "until"), "本届届满日"))
 		return
 	}
 	i := 0
@@ -103,11 +107,11 @@ func inSession(t *record.Town, s *record.Suggestion, report Report) {
 		i++
 	}
 	if i == len(term.Sessions) {
-		report(s.At("session"), fmt.Sprintf("town.toml 里没有第%d次会议", s.Session), "核对次数；新开的会议先写进 town.toml", see(t.At("term", "sessions"), "本届各次会议"))
+		report(s.At("session"), fmt.Sprintf("town.toml 里没有第%d次会议", s.Session), "核对次数；新开的会议先写进 town.toml", see(termAt(t, term, "sessions"), "本届各次会议"))
 		return
 	}
 	this := &term.Sessions[i]
-	at := func(i int, key string) content.Pos { return t.At("term", "sessions", i, key) }
+	at := func(i int, key string) content.Pos { return termAt(t, term, "sessions", i, key) }
 	switch {
 	case s.Between && !s.Raised.After(this.Until):
 		report(s.At("between_sessions"), fmt.Sprintf("写了闭会期间，但%s第%d次会议还没有闭幕", day(s.Raised), s.Session),

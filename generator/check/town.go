@@ -11,7 +11,7 @@ import (
 
 var termOrder = Rule{
 	Name:   "term-order",
-	Doc:    "各次会议按先后写，次数不重复，开幕不晚于闭幕，都在本届之内。",
+	Doc:    "各届、各次会议按先后写，届数、次数不重复，开幕不晚于闭幕，会议都在本届之内。",
 	Source: "届次和会议的编排",
 	Level:  content.Error,
 	Run: func(l *record.Ledger, _ record.Date, report Report) {
@@ -19,33 +19,64 @@ var termOrder = Rule{
 		if t.Faulty {
 			return
 		}
-		term := &t.Term
-		if !term.Until.IsZero() && term.Until.Before(term.From) {
-			report(t.At("term", "until"), "届满日早于本届起始日", "核对 from 和 until", see(t.At("term", "from"), "本届起始日"))
+		var before *record.Term
+		for i := range t.PastTerms {
+			term := &t.PastTerms[i]
+			if term.Until.IsZero() {
+				report(termAt(t, term, "number"), "往届没有写届满日", "加一行 until = 日期")
+			}
+			termInOrder(t, before, term, report)
+			before = term
 		}
-		for i := range term.Sessions {
-			s := &term.Sessions[i]
-			at := func(key string) content.Pos { return t.At("term", "sessions", i, key) }
-			switch {
-			case s.Until.Before(s.From):
-				report(at("until"), "闭幕日早于开幕日", "核对这次会议的两个日期", see(at("from"), "开幕日"))
-			case s.From.Before(term.From):
-				report(at("from"), "这次会议早于本届起始日", "核对日期；上一届的会议不写在这里", see(t.At("term", "from"), "本届起始日"))
-			case !term.Until.IsZero() && s.Until.After(term.Until):
-				report(at("until"), "这次会议晚于本届届满日", "核对日期；换届以后请改 number、from 和 until", see(t.At("term", "until"), "本届届满日"))
-			}
-			if i == 0 {
-				continue
-			}
-			before := &term.Sessions[i-1]
-			if s.Number <= before.Number {
-				report(at("number"), "会议次数没有比上一次大", "各次会议从第一次起按先后写", see(t.At("term", "sessions", i-1, "number"), "上一次会议"))
-			}
-			if !s.From.After(before.Until) {
-				report(at("from"), "上一次会议还没有闭幕，这次就开幕了", "核对两次会议的日期", see(t.At("term", "sessions", i-1, "until"), "上一次会议闭幕日"))
-			}
-		}
+		termInOrder(t, before, &t.Term, report)
 	},
+}
+
+// termAt is the place of something the clerk gave about the running or a past term.
+func termAt(t *record.Town, term *record.Term, path ...any) content.Pos {
+	for i := range t.PastTerms {
+		if term == &t.PastTerms[i] {
+			return t.At(append([]any{"past_terms", i}, path...)...)
+		}
+	}
+	return t.At(append([]any{"term"}, path...)...)
+}
+
+// termInOrder judges one term and how it follows the one before it, nil for the first.
+func termInOrder(t *record.Town, before, term *record.Term, report Report) {
+	if before != nil {
+		if term.Number <= before.Number {
+			report(termAt(t, term, "number"), "届数没有比上一届大", "各届按先后写，往届写在 past_terms", see(termAt(t, before, "number"), "上一届"))
+		}
+		if last := before.Until; !term.From.After(last) {
+			report(termAt(t, term, "from"), "上一届还没有届满，这一届就开始了", "核对两届的日期", see(termAt(t, before, "until"), "上一届届满日"))
+		}
+	}
+	if !term.Until.IsZero() && term.Until.Before(term.From) {
+		report(termAt(t, term, "until"), "届满日早于本届起始日", "核对 from 和 until", see(termAt(t, term, "from"), "本届起始日"))
+	}
+	for i := range term.Sessions {
+		s := &term.Sessions[i]
+		at := func(key string) content.Pos { return termAt(t, term, "sessions", i, key) }
+		switch {
+		case s.Until.Before(s.From):
+			report(at("until"), "闭幕日早于开幕日", "核对这次会议的两个日期", see(at("from"), "开幕日"))
+		case s.From.Before(term.From):
+			report(at("from"), "这次会议早于本届起始日", "核对日期；上一届的会议写在 past_terms 里那一届", see(termAt(t, term, "from"), "本届起始日"))
+		case !term.Until.IsZero() && s.Until.After(term.Until):
+			report(at("until"), "这次会议晚于本届届满日", "核对日期；换届以后请改 number、from 和 until", see(termAt(t, term, "until"), "本届届满日"))
+		}
+		if i == 0 {
+			continue
+		}
+		last := &term.Sessions[i-1]
+		if s.Number <= last.Number {
+			report(at("number"), "会议次数没有比上一次大", "各次会议从第一次起按先后写", see(termAt(t, term, "sessions", i-1, "number"), "上一次会议"))
+		}
+		if !s.From.After(last.Until) {
+			report(at("from"), "上一次会议还没有闭幕，这次就开幕了", "核对两次会议的日期", see(termAt(t, term, "sessions", i-1, "until"), "上一次会议闭幕日"))
+		}
+	}
 }
 
 // leastPosts are the presidium's chair, vice-chair and secretary.

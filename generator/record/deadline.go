@@ -28,7 +28,7 @@ func (l *Ledger) Deadline(s *Suggestion, on Date) Deadline {
 	}
 	d.Start = s.Assignments[0].Date
 	if p.Start == FromClose && !s.Between {
-		if session := l.Town.Session(s.Session); session != nil {
+		if session := l.Town.TermOn(s.Raised).Session(s.Session); session != nil {
 			d.Start = session.Until
 		}
 	}

@@ -7,7 +7,7 @@ type Guide struct {
 	Title   string `toml:"title,required" zh:"标题"`
 	Summary string `toml:"summary,required" zh:"提要"`
 	Basis   string `toml:"basis" zh:"依据"`
-	Order   int    `toml:"order" zh:"排序"`
+	Order   int    `toml:"order" zh:"排序"` // rights before how to use them
 }
 
 func (g *Guide) name() string { return g.Title }

@@ -33,6 +33,7 @@ var kinds = []Kind{
 	{"station", "代表联络站", "stations", ".toml", true, many(func(l *Ledger) *[]*Station { return &l.Stations })},
 	{"unit", "单位", "units", ".toml", true, named(func(l *Ledger) *[]*Unit { return &l.Units }, func(n string) *Unit { return &Unit{Name: n} })},
 	{"official", "镇领导", "officials", ".toml", false, named(func(l *Ledger) *[]*Official { return &l.Officials }, func(n string) *Official { return &Official{Name: n} })},
+	{"association", "协会", "associations", ".toml", true, many(func(l *Ledger) *[]*Association { return &l.Associations })},
 	{"suggestion", "建议", "suggestions", ".md", true, named(func(l *Ledger) *[]*Suggestion { return &l.Suggestions }, func(n string) *Suggestion {
 		return &Suggestion{Title: n, Lead: Ref[Deputy]{To: namelessDeputy("")}}
 	})},
@@ -47,6 +48,8 @@ var kinds = []Kind{
 	{"petition", "信访统计", "petitions", ".toml", false, many(func(l *Ledger) *[]*Petition { return &l.Petitions })},
 	{"budget", "工作经费", "budgets", ".toml", false, many(func(l *Ledger) *[]*Budget { return &l.Budgets })},
 	{"exchange", "县级交流", "exchanges", ".toml", false, many(func(l *Ledger) *[]*Exchange { return &l.Exchanges })},
+	{"session", "大会", "sessions", ".md", true, many(func(l *Ledger) *[]*Proceedings { return &l.Sessions })},
+	{"guide", "办事须知", "guides", ".md", true, many(func(l *Ledger) *[]*Guide { return &l.Guides })},
 }
 
 func namelessDeputy(name string) *Deputy { return &Deputy{Name: name, Group: Ref[Group]{To: &Group{}}} }

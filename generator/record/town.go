@@ -12,6 +12,7 @@ type Town struct {
 	On        Date     `toml:"on" zh:"截至日期"`                // the board's day when the command gives none
 	Intro     string   `toml:"intro" zh:"简介"`               // two or three sentences on the about page
 	Term      Term     `toml:"term,required" zh:"届次"`       // the running term
+	PastTerms []Term   `toml:"past_terms" zh:"历届"`          // earliest first
 	Posts     []Post   `toml:"posts" zh:"主席团职务"`            // who holds the presidium's offices
 	Contact   Contact  `toml:"contact,required" zh:"联系方式"`  // whom residents ask
 	Portal    Portal   `toml:"portal" zh:"网站"`              // the county portal that carries the board
@@ -75,11 +76,40 @@ type Portal struct {
 
 func (t *Town) name() string { return t.Name }
 
-// Session is the session with a number, nil when the term has none.
-func (t *Town) Session(number int) *Session {
-	for i := range t.Term.Sessions {
-		if t.Term.Sessions[i].Number == number {
-			return &t.Term.Sessions[i]
+// TermOn is the term a day falls in: the last that had begun; nil before all of them.
+func (t *Town) TermOn(on Date) *Term {
+	if t.Term.From.By(on) {
+		return &t.Term
+	}
+	for i := len(t.PastTerms) - 1; i >= 0; i-- {
+		if t.PastTerms[i].From.By(on) {
+			return &t.PastTerms[i]
+		}
+	}
+	return nil
+}
+
+// TermNumbered is the running or a past term by its number; nil when town.toml has none.
+func (t *Town) TermNumbered(number int) *Term {
+	if t.Term.Number == number {
+		return &t.Term
+	}
+	for i := range t.PastTerms {
+		if t.PastTerms[i].Number == number {
+			return &t.PastTerms[i]
+		}
+	}
+	return nil
+}
+
+// Session is the session of a term with a number, nil when the term, which may be nil, has none.
+func (t *Term) Session(number int) *Session {
+	if t == nil {
+		return nil
+	}
+	for i := range t.Sessions {
+		if t.Sessions[i].Number == number {
+			return &t.Sessions[i]
 		}
 	}
 	return nil

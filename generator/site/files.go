@@ -238,6 +238,12 @@ func (p *planner) photos() {
 	for _, r := range p.board.Reports {
 		linked(r.Path(), r.Body())
 	}
+	for _, s := range p.board.Sessions {
+		linked(s.Path(), s.Body())
+	}
+	for _, g := range p.board.Guides {
+		linked(g.Path(), g.Body())
+	}
 	for _, d := range p.board.Deputies {
 		add(d.Photo)
 		linked(d.Path(), d.Body())
