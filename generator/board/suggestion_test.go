@@ -98,6 +98,13 @@ kept = 2025-06-20
 slip_back = 2025-05-08
 satisfaction = "满意"
 
+[[appraisals]]
+date = 2025-05-09
+reporter = "lin"
+present = 2
+votes = { satisfied = 2 }
+text = "评议@2025-05-09"
+
 [closing]
 date = 2025-05-10
 result = "通水@2025-05-10"
@@ -267,7 +274,7 @@ func TestTimeline(t *testing.T) {
 		}
 	}
 	want := "raised intake assigned accepted handed-back assigned accepted consulted urged co-opinion replied slip-back explained " +
-		"consulted/2 replied/2 postponement-applied slip-back/2 postponed consulted/3 replied/3 slip-back/3 closed published promise-kept"
+		"consulted/2 replied/2 postponement-applied slip-back/2 postponed consulted/3 replied/3 slip-back/3 appraised closed published promise-kept"
 	if strings.Join(got, " ") != want {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, " "), want)
 	}
