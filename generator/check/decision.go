@@ -64,6 +64,10 @@ var decisionForms = Rule{
 			if d.Returned > d.Issued {
 				report(d.At("returned"), fmt.Sprintf("收回%d份，比发出的%d份还多", d.Returned, d.Issued), "核对这两个数", see(d.At("issued"), "发出征求意见表"))
 			}
+			if d.Issued == 0 && !d.Until.IsZero() && !d.Decided().IsZero() {
+				report(d.At("until"), "征求意见以后作了决定，没有写发出、收回多少份", "加两行 issued = 份数、returned = 份数")
+				continue
+			}
 			if len(d.Opinions) > d.Returned && (d.Returned > 0 || !d.Decided().IsZero()) {
 				report(d.At("returned"), fmt.Sprintf("收回%d份，登记的意见却有%d条", d.Returned, len(d.Opinions)), "核对收回的份数；每一条意见都在一份收回的表上")
 			}
