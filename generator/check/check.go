@@ -45,6 +45,7 @@ var Rules = []Rule{
 	decisionAsked, decisionForms, decisionOrder, decisionAnswered,
 	briefingComplete, petitionSum, budgetLines, budgetExceeded, exchangeSum, exchangeOwn,
 	proceedingsSound,
+	jointMeeting,
 	numberUnique, photoExists, linkExists, addressUnique, privateData,
 }
 
