@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"gongshi/generator/board"
@@ -13,7 +14,7 @@ import (
 	"gongshi/generator/record"
 )
 
-// atomFeed is the Atom document (RFC 4287) of the newest deeds, notices and reports.
+// atomFeed is the Atom document (RFC 4287) of the newest reports, notices, decisions, briefings and deeds.
 type atomFeed struct {
 	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
 	Title   string      `xml:"title"`
@@ -51,40 +52,46 @@ func (p *planner) feed() {
 			Title: plainXML(p.board.Town.Congress), ID: base, Updated: stamp(p.board.On), Author: plainXML(p.board.Town.Presidium),
 			Links: []atomLink{{"self", base + "feed.xml"}, {"alternate", base + "index.html"}},
 		}
-		entry := func(path, title, summary string, on record.Date) {
-			feed.Entries = append(feed.Entries, atomEntry{plainXML(title), base + path, stamp(on), atomLink{"", base + path}, plainXML(summary)})
-		}
-		deeds, notices, reports := p.board.Deeds, p.board.Notices, p.board.Reports
-		for len(feed.Entries) < feedLength { // merge the three lists, each newest first
-			var day record.Date
-			if len(reports) > 0 {
-				day = reports[0].Date
-			}
-			if len(notices) > 0 && notices[0].Published.After(day) {
-				day = notices[0].Published
-			}
-			if len(deeds) > 0 && deeds[0].Date.After(day) {
-				day = deeds[0].Date
-			}
-			switch {
-			case len(reports) > 0 && reports[0].Date == day:
-				r := reports[0]
-				reports = reports[1:]
-				entry("reports/"+r.ID+".html", r.Title, r.Body().Text(), day)
-			case len(notices) > 0 && notices[0].Published == day:
-				n := notices[0]
-				notices = notices[1:]
-				entry("notices/"+n.ID+".html", n.Title, n.Summary, day)
-			case len(deeds) > 0:
-				d := deeds[0]
-				deeds = deeds[1:]
-				entry("deeds/"+d.ID+".html", d.Title, d.Summary, day)
-			default:
-				return writeXML(w, feed)
-			}
+		news := p.news()
+		for _, n := range news[:min(feedLength, len(news))] {
+			feed.Entries = append(feed.Entries, atomEntry{plainXML(n.title), base + n.path, stamp(n.on), atomLink{"", base + n.path}, plainXML(n.summary())})
 		}
 		return writeXML(w, feed)
 	})
+}
+
+// A piece is news of a page, for the feed.
+type piece struct {
+	path, title string
+	on          record.Date
+	summary     func() string
+}
+
+// news are the pages that come with a day, newest first; of one day, what the presidium publishes comes before articles.
+func (p *planner) news() []piece {
+	var all []piece
+	add := func(folder, id, title string, on record.Date, summary func() string) {
+		all = append(all, piece{folder + "/" + id + ".html", title, on, summary})
+	}
+	for _, r := range p.board.Reports {
+		add("reports", r.ID, r.Title, r.Date, r.Body().Text)
+	}
+	for _, n := range p.board.Notices {
+		add("notices", n.ID, n.Title, n.Published, func() string { return n.Summary })
+	}
+	for _, d := range p.board.Decisions {
+		add("decisions", d.ID, d.Title, d.Date, func() string { return d.Summary })
+	}
+	for _, list := range [][]*board.Briefing{p.board.Briefings.Reports, p.board.Briefings.Packs} {
+		for _, r := range list {
+			add("briefings", r.ID, r.Title, r.Date, r.Body().Text)
+		}
+	}
+	for _, d := range p.board.Deeds {
+		add("deeds", d.ID, d.Title, d.Date, func() string { return d.Summary })
+	}
+	slices.SortStableFunc(all, func(x, y piece) int { return y.on.Compare(x.on) })
+	return all
 }
 
 // stamp is a day as feeds want it, at its start in China.
