@@ -67,8 +67,11 @@ func (b *builder) addSessions() {
 			continue
 		}
 		s := sittings[[2]int{t.Number, c.Suggestion.Session}]
+		if s == nil {
+			continue
+		}
+		c.Sitting = s
 		switch {
-		case s == nil:
 		case c.Between:
 			s.Between = append(s.Between, c)
 		default:

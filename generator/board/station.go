@@ -8,12 +8,13 @@ import (
 
 // A Station is where residents meet deputies, with its rota as of the day.
 type Station struct {
-	*record.Station            // without its rota
-	Villages        []*Village // those it serves; none for a station of the whole town
-	Next            []Shift    // reception days to come, of this month and the next two, soonest first
-	Past            []Shift    // reception days that were, newest first
-	Received        int        // people received, the sum of Past
-	Matters         int        // matters taken down, the sum of Past
+	*record.Station             // without its rota
+	Villages        []*Village  // those it serves; none for a station of the whole town
+	Next            []Shift     // reception days to come, of this month and the next two, soonest first
+	Past            []Shift     // reception days that were, newest first
+	Since           record.Date // the first of Past; zero when there is none
+	Received        int         // people received, the sum of Past
+	Matters         int         // matters taken down, the sum of Past
 }
 
 // A Shift (值班) is one reception day and who sits.
@@ -53,6 +54,9 @@ func (b *builder) addStations() {
 		}
 		slices.SortStableFunc(x.Next, func(x, y Shift) int { return x.Date.Compare(y.Date) })
 		slices.SortStableFunc(x.Past, func(x, y Shift) int { return y.Date.Compare(x.Date) })
+		if n := len(x.Past); n > 0 {
+			x.Since = x.Past[n-1].Date
+		}
 		if g := b.groups[s.Group.To]; g != nil {
 			x.Villages = g.Villages
 			g.Stations = append(g.Stations, x)

@@ -63,6 +63,9 @@ func TestStations(t *testing.T) {
 		if next, past := shifts(s.Next), shifts(s.Past); next != test.next || past != test.past || s.Received != test.received || s.Matters != test.matters {
 			t.Errorf("on %s: next %s; past %s; %d people, %d matters", test.on, next, past, s.Received, s.Matters)
 		}
+		if n := len(s.Past); n > 0 && s.Since != s.Past[n-1].Date || n == 0 && !s.Since.IsZero() {
+			t.Errorf("on %s: since %s", test.on, s.Since)
+		}
 		if b.Groups[0].Stations[0] != s || b.Villages[0].Stations[0] != s || len(b.Groups[1].Stations) != 0 {
 			t.Errorf("on %s: the station is not that of its group and village", test.on)
 		}

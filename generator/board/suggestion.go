@@ -48,6 +48,7 @@ type Case struct {
 	Unacceptable       bool // counts under the ">2 不满意" rule
 	ClosedOn           record.Date
 	FirstReply         record.Date
+	Sitting            *Sitting    // of the session it belongs to; nil when that is not on file
 	Activities         []*Activity // that dealt with it, newest first
 	PublishBy          record.Date // limit for publishing the reply; zero when it is out, is never to be, or has no limit
 }

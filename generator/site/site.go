@@ -117,6 +117,7 @@ var sheets = []pageKind{
 	{"report-cover", (*planner).reportCover},
 	{"report-table", (*planner).reportTable},
 	{"suggestion", (*planner).suggestionSheet},
+	{"guide", (*planner).guideSheet},
 	{"station-door", (*planner).stationDoor},
 	{"station-rota", (*planner).stationRota},
 	{"report-leaflet", (*planner).reportLeaflet},
