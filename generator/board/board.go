@@ -59,6 +59,7 @@ type Board struct {
 	Exchanges []*Exchange     // newest first
 
 	Late       *Late
+	Unresolved *Unresolved
 	Publishing *Publishing
 	Promises   *Promises
 	Urgings    *Urgings
@@ -245,7 +246,8 @@ func (b *builder) addYear() {
 	slices.SortStableFunc(board.Due, soonest)
 	slices.SortStableFunc(board.Overdue, soonest)
 	board.Funnel = funnelOf(board.Now, b.byUnit(board.Now, b.on), b.byVillage(board.Now, b.on), b.on)
-	board.Late, board.Publishing, board.Promises = b.late(), b.publishing(), b.promises()
+	board.Late, board.Unresolved = b.late(), b.unresolved()
+	board.Publishing, board.Promises = b.publishing(), b.promises()
 	board.Urgings, board.Routing = b.urgings(), b.routing()
 }
 

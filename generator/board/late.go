@@ -34,6 +34,31 @@ func (b *builder) late() *Late {
 	return l
 }
 
+// Unresolved (没有解决的件) are the received items of the running year that are not resolved, with what residents and
+// deputies were told about each.
+type Unresolved struct {
+	Cases     []*Case // explained, latest explanation first; then not yet explained, soonest due first
+	Explained Rate    // with a dated explanation / unresolved
+}
+
+func (b *builder) unresolved() *Unresolved {
+	all := b.board.Now.Unresolved
+	u := &Unresolved{Cases: slices.Clone(all)}
+	u.Explained = rateOf(all, b.ledger.Profile.Floor(), func(c *Case) bool { return c.Explanation() != nil })
+	slices.SortStableFunc(u.Cases, func(x, y *Case) int {
+		switch ex, ey := x.Explanation(), y.Explanation(); {
+		case ex != nil && ey != nil:
+			return ey.Date.Compare(ex.Date)
+		case ex != nil:
+			return -1
+		case ey != nil:
+			return 1
+		}
+		return x.Deadline.Due.Compare(y.Deadline.Due)
+	})
+	return u
+}
+
 // Publishing (答复公开) is how soon replies become public. Items withheld as a whole are left out: their replies never do.
 type Publishing struct {
 	Waiting []*Case // of all years: replied and not yet published, in the order in which they are due

@@ -49,6 +49,25 @@ func TestLate(t *testing.T) {
 	}
 }
 
+// Every unresolved item is listed: the explained first, the latest explanation on top, then the others as they fall due.
+func TestUnresolved(t *testing.T) {
+	told := func(on string) string { return "[[explanations]]\ndate = " + on + "\ntext = \"说明\"\n" }
+	l := ledger(t, base,
+		item("2025-001", "2025-01-08", taken),
+		item("2025-002", "2025-01-08", answered("2025-03-10", "B", told("2025-03-12"))),
+		item("2025-003", "2025-01-08", answered("2025-03-10", "A", "")),
+		item("2025-004", "2025-01-08", strings.ReplaceAll(taken, "01-20", "01-15")),
+		item("2025-005", "2025-01-08", answered("2025-03-11", "C", told("2025-03-15"))),
+	)
+	u := board.Of(l, day("2025-03-31"), false).Unresolved
+	if got := ids(u.Cases); got != "2025-005 2025-002 2025-004 2025-001" {
+		t.Error("unresolved are", got)
+	}
+	if u.Explained.Fraction() != "2/4" || ids(u.Explained.Counted) != "2025-002 2025-005" {
+		t.Error("explained are", u.Explained.String(), ids(u.Explained.Counted))
+	}
+}
+
 // calendar of May 2025 as the clerk enters it: the first five days are off but for the 27th of April, which is worked.
 const calendar = `
 -- calendars/2025.toml --

@@ -64,6 +64,7 @@ var pages = []pageKind{
 	{"routing", (*planner).routing},
 	{"urgings", (*planner).urgings},
 	{"late", (*planner).late},
+	{"explanations", (*planner).explanations},
 	{"promises", (*planner).promises},
 	{"publication", (*planner).publication},
 	{"reports", (*planner).reports},
