@@ -367,6 +367,38 @@ func TestSpecimenReportIsAsOfItsPeriod(t *testing.T) {
 	}
 }
 
+// The duty board counts every period once: what the presidium owes, each group's meetings and months of visits. One
+// hearing came five days late, and the board says so of those who keep it.
+func TestSpecimenDuties(t *testing.T) {
+	d := specimenBoard().Duties
+	turns := map[record.DutyKind]int{}
+	whole := 0
+	for _, l := range d.Own {
+		turns[l.Kind] += len(l.Turns)
+		whole += l.Rate.Whole
+	}
+	for _, g := range d.Groups {
+		for _, l := range g.Lines {
+			turns[g.Kind] += len(l.Turns)
+			whole += l.Rate.Whole
+		}
+	}
+	want := map[record.DutyKind]int{record.DutyHearing: 6, record.DutyOnSite: 4, record.DutyAssess: 4, record.DutyReport: 2, record.DutyYearEnd: 1, record.DutyAwards: 1, record.DutyMeeting: 24, record.DutyVisits: 72}
+	if !maps.Equal(turns, want) {
+		t.Errorf("periods: %v, want %v", turns, want)
+	}
+	if whole != d.Rate.Whole || d.Rate.Part+len(d.Late)+len(d.Gone) != whole || len(d.Gone) > 0 {
+		t.Errorf("%v in time, %d late, %d missing; the lines have %d", d.Rate, len(d.Late), len(d.Gone), whole)
+	}
+	if len(d.Late) != 1 || d.Late[0].Kind != record.DutyHearing || d.Late[0].Turn.Days != 5 {
+		t.Errorf("late: %+v", d.Late)
+	}
+	page, err := readPage(specimenSite(t)["duties.html"])
+	if err != nil || !hasNumber(page.text, d.Rate.Fraction()) || !strings.Contains(page.text, "晚5天") {
+		t.Errorf("the page does not say so: %v", err)
+	}
+}
+
 // Every figure in a report's short message and on the blackboard is the board's, and a message is short enough to send.
 func TestSpecimenTexts(t *testing.T) {
 	files := specimenSite(t)
