@@ -45,13 +45,16 @@ func (b *builder) addAssociations() {
 		open.Entries = nil
 		open.Head.To = b.known(a.Head.To)
 		open.Deputies = nil
+		x := &Association{Association: &open}
 		for _, ref := range a.Deputies {
 			if ref.To.Serves(b.on) {
+				if d := b.deputies[ref.To]; d != nil {
+					d.Associations = append(d.Associations, x)
+				}
 				ref.To = b.known(ref.To)
 				open.Deputies = append(open.Deputies, ref)
 			}
 		}
-		x := &Association{Association: &open}
 		var all []*record.AssociationEntry
 		for i := range a.Entries {
 			if e := &a.Entries[i]; e.Date.By(b.on) {
@@ -70,7 +73,11 @@ func (b *builder) addAssociations() {
 		}
 		b.board.Associations = append(b.board.Associations, x)
 	}
-	slices.SortStableFunc(b.board.Associations, func(x, y *Association) int { return compareOrder(x.Order, x.ID, y.Order, y.ID) })
+	order := func(x, y *Association) int { return compareOrder(x.Order, x.ID, y.Order, y.ID) }
+	slices.SortStableFunc(b.board.Associations, order)
+	for _, d := range b.board.Deputies {
+		slices.SortStableFunc(d.Associations, order)
+	}
 }
 
 func (b *builder) associationSums(entries []*record.AssociationEntry) AssociationSums {

@@ -90,6 +90,11 @@ func TestAssociations(t *testing.T) {
 			t.Errorf("%s: %s, not %s", k.Kind, got, want)
 		}
 	}
+	for _, d := range board.Of(l, day("2025-12-31"), false).Deputies {
+		if want := map[string]int{"林一舟": 1, "新来": 1}[d.Name]; len(d.Associations) != want {
+			t.Errorf("%s: %d associations", d.Name, len(d.Associations))
+		}
+	}
 	if len(board.Of(l, day("2023-12-31"), false).Associations) != 0 {
 		t.Error("an association shows before it was founded")
 	}

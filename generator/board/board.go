@@ -135,7 +135,10 @@ type Deputy struct {
 	Deeds    []*Deed
 	Contact  *record.Official // who keeps in touch with this deputy
 
-	Decisions []*Decision // that the deputy said something of, newest first
+	Decisions    []*Decision    // that the deputy said something of, newest first
+	Shifts       []DeputyShift  // reception days to come, soonest first
+	Sat          int            // reception days that were, of those on file
+	Associations []*Association // that the deputy is a member of
 }
 
 // An Official is a leader with the items in their charge.
@@ -162,7 +165,7 @@ type Notice struct {
 
 // Of computes the board of a day. Drafts are left out unless asked for.
 func Of(l *record.Ledger, on record.Date, drafts bool) *Board {
-	b := &builder{ledger: l, on: on, drafts: drafts, board: &Board{On: on, Town: l.Town, Profile: l.Profile, cases: map[string]*Case{}}}
+	b := &builder{ledger: l, on: on, drafts: drafts, board: &Board{On: on, Town: townOn(l.Town, on), Profile: l.Profile, cases: map[string]*Case{}}}
 	b.addCases()
 	b.addPlaces()
 	b.addPeople()

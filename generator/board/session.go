@@ -37,6 +37,15 @@ type Resolution struct {
 	InFavour Rate
 }
 
+// townOn is the town in the term of the day: pages of a day before the last change of term speak of the term before it.
+func townOn(t *record.Town, on record.Date) *record.Town {
+	x := *t
+	if term := t.TermOn(on); term != nil {
+		x.Term = *term
+	}
+	return &x
+}
+
 // addSessions makes the archive by term, newest first.
 func (b *builder) addSessions() {
 	town := b.ledger.Town

@@ -32,6 +32,9 @@ func TestTerms(t *testing.T) {
 		{"2026-01-13", "3-6: 0+0 3-5: 2+1 2-5: 1+0 2-4: 0+0", "3", "3-6 3-5"},
 	} {
 		b := board.Of(l, day(test.on), false)
+		if got := fmt.Sprint(b.Town.Term.Number); got != test.running {
+			t.Errorf("on %s the town is in term %s", test.on, got)
+		}
 		var got, running, sessions []string
 		for _, x := range b.Terms {
 			if x.Running {

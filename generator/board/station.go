@@ -25,6 +25,12 @@ type Shift struct {
 	Matters  int
 }
 
+// A DeputyShift is a reception day on which a deputy sits, and where.
+type DeputyShift struct {
+	Date    record.Date
+	Station *Station
+}
+
 // addStations adds those that are open. How far ahead a rota reaches does not depend on how far the clerk has written
 // it, so that a board of an earlier day announces what was announced then.
 func (b *builder) addStations() {
@@ -39,8 +45,8 @@ func (b *builder) addStations() {
 		for i := range s.Rota {
 			r := &s.Rota[i]
 			shift := Shift{Date: r.Date}
-			for _, ref := range b.knownAll(r.Deputies) {
-				shift.Deputies = append(shift.Deputies, ref.To)
+			for _, ref := range r.Deputies {
+				shift.Deputies = append(shift.Deputies, b.known(ref.To))
 			}
 			switch {
 			case !r.Date.After(b.on):
@@ -48,8 +54,18 @@ func (b *builder) addStations() {
 				x.Received += r.Received
 				x.Matters += r.Matters
 				x.Past = append(x.Past, shift)
+				for _, ref := range r.Deputies {
+					if d := b.deputies[ref.To]; d != nil {
+						d.Sat++
+					}
+				}
 			case !r.Date.After(end):
 				x.Next = append(x.Next, shift)
+				for _, ref := range r.Deputies {
+					if d := b.deputies[ref.To]; d != nil {
+						d.Shifts = append(d.Shifts, DeputyShift{r.Date, x})
+					}
+				}
 			}
 		}
 		slices.SortStableFunc(x.Next, func(x, y Shift) int { return x.Date.Compare(y.Date) })
@@ -65,6 +81,9 @@ func (b *builder) addStations() {
 	}
 	order := func(x, y *Station) int { return compareOrder(x.Order, x.ID, y.Order, y.ID) }
 	slices.SortStableFunc(b.board.Stations, order)
+	for _, d := range b.board.Deputies {
+		slices.SortStableFunc(d.Shifts, func(x, y DeputyShift) int { return x.Date.Compare(y.Date) })
+	}
 	for _, g := range b.board.Groups {
 		slices.SortStableFunc(g.Stations, order)
 		for _, v := range g.Villages {

@@ -1,6 +1,7 @@
 package board_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -72,6 +73,17 @@ func TestStations(t *testing.T) {
 	}
 	if b := board.Of(l, day("2025-02-05"), false); b.Stations[0].Next[0].Deputies[0].ID != "" {
 		t.Error("a deputy who is not yet elected has a page")
+	}
+	b := board.Of(l, day("2025-03-31"), false)
+	for _, d := range b.Deputies {
+		var next []string
+		for _, s := range d.Shifts {
+			next = append(next, s.Date.String())
+		}
+		want := map[string]string{"林一舟": "1 2025-04-30 2025-05-05", "新来": "1", "宋二梅": "0"}[d.Name]
+		if got := strings.TrimSpace(fmt.Sprint(d.Sat, " ", strings.Join(next, " "))); got != want {
+			t.Errorf("%s: %s, not %s", d.Name, got, want)
+		}
 	}
 	if b := board.Of(l, day("2024-05-31"), false); len(b.Stations) != 0 {
 		t.Error("a station shows before it opens")
