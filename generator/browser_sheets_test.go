@@ -68,11 +68,12 @@ func (b *browser) itemSheets(t *testing.T) []string {
 	return names[:10]
 }
 
-// paperSheets are the forms of the handling: the flow, the ballot, and all forms of items.
+// paperSheets are the forms of the handling: the flow, the ballot, and all forms of items; and those of activities: the
+// blank form for visits, the rosters of groups, the photo sheets.
 func (b *browser) paperSheets(t *testing.T) []string {
 	t.Helper()
-	names := []string{"sheets/steps.html", "sheets/ballot.html"}
-	for _, kind := range []string{"assignment", "gates", "postponement", "explanation"} {
+	names := []string{"sheets/steps.html", "sheets/ballot.html", "sheets/visit-form.html"}
+	for _, kind := range []string{"assignment", "gates", "postponement", "explanation", "roster", "photos"} {
 		files, err := filepath.Glob(filepath.Join(b.dir, "sheets", kind+"-*.html"))
 		if err != nil || len(files) == 0 {
 			t.Fatalf("no sheet of the kind %s: %v", kind, err)

@@ -58,13 +58,23 @@ func (b *builder) addActivities() {
 		}
 	}
 	for g, x := range b.groups {
+		x.OnTime.Floor = b.ledger.Profile.Floor()
 		for _, gap := range b.ledger.Gaps(g, b.on, b.drafts) {
 			if a := of[gap.Meeting]; a != nil {
 				a.Gap = &gap
+				x.Meetings = append(x.Meetings, a)
 			} else {
 				x.Owed = &gap
 			}
+			switch {
+			case !gap.Late() && gap.Meeting != nil:
+				x.OnTime.Part++
+				fallthrough
+			case gap.Late():
+				x.OnTime.Whole++
+			}
 		}
+		slices.Reverse(x.Meetings)
 	}
 	b.addVisits()
 	b.addTrainings()

@@ -9,7 +9,7 @@ import (
 	"gongshi/generator/record"
 )
 
-// helpers of the two groups: one of the first joined in the middle of March, one of the second left in April.
+// more are deputies of the two groups: one of the first joined in the middle of March, one of the second left in April.
 const more = `
 -- deputies/wu.md --
 +++
@@ -118,6 +118,32 @@ follow_ups = [{ date = 2025-03-20, text = "通了。" }, { date = 2025-03-11, te
 	}
 	if with := board.Of(l, day("2025-03-11"), true); activityIDs(with.Units[1].Activities) != "x draft" {
 		t.Error("a board with drafts lacks the draft")
+	}
+}
+
+// What is owed and late counts as a meeting that was not held in time.
+func TestMeetings(t *testing.T) {
+	l := ledger(t, base, more,
+		activity("a", "小组会议", "2025-02-10", "group = \"1\""),
+		activity("b", "小组会议", "2025-05-11", "group = \"1\""), // owed by 10 May
+		activity("c", "小组会议", "2025-08-11", "group = \"1\""),
+		activity("d", "小组会议", "2025-03-31", "group = \"2\""),
+	)
+	for on, want := range map[string]string{
+		"2025-02-09": "1: —, ; 2: —, ",
+		"2025-03-31": "1: 1/1, a; 2: 1/1, d",
+		"2025-05-10": "1: 1/1, a; 2: 1/1, d",
+		"2025-05-11": "1: 1/2, b a; 2: 1/1, d",
+		"2025-11-11": "1: 2/3, c b a; 2: 1/2, d",
+		"2025-11-12": "1: 2/4, c b a; 2: 1/2, d",
+	} {
+		var got []string
+		for _, g := range board.Of(l, day(on), false).Groups {
+			got = append(got, g.ID+": "+g.OnTime.Fraction()+", "+activityIDs(g.Meetings))
+		}
+		if s := strings.Join(got, "; "); s != want {
+			t.Errorf("on %s: %s, want %s", on, s, want)
+		}
 	}
 }
 

@@ -108,6 +108,8 @@ type Group struct {
 	Deeds    []*Deed
 
 	Activities []*Activity // its own, newest first
+	Meetings   []*Activity // of those, its meetings, each with the gap before it
+	OnTime     Rate        // meetings in time, of those held and one that is overdue
 	Owed       *record.Gap // the time since its last meeting; nil when no meetings are on record
 }
 

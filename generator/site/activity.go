@@ -84,6 +84,10 @@ func (p *planner) visits() {
 	p.page("visits.html", p.word("visits.title"), p.crumb(""), func(f Frame) any { return VisitsPage{f, p.board.Visits} })
 }
 
+func (p *planner) meetings() {
+	p.page("meetings.html", p.word("meetings.title"), p.crumb(""), func(f Frame) any { return f })
+}
+
 func (p *planner) visitForm() {
 	p.page("sheets/visit-form.html", p.word("sheet.visit_form_title"), nil, func(f Frame) any { return f })
 }

@@ -88,6 +88,7 @@ var pages = []pageKind{
 	{"activities", (*planner).activities},
 	{"activity", (*planner).activity},
 	{"visits", (*planner).visits},
+	{"meetings", (*planner).meetings},
 	{"training", (*planner).training},
 	{"sessions", (*planner).sessions},
 	{"session", (*planner).session},
