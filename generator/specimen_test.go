@@ -383,7 +383,7 @@ func TestSpecimenDuties(t *testing.T) {
 			whole += l.Rate.Whole
 		}
 	}
-	want := map[record.DutyKind]int{record.DutyHearing: 6, record.DutyOnSite: 4, record.DutyAssess: 4, record.DutyReport: 2, record.DutyYearEnd: 1, record.DutyAwards: 1, record.DutyMeeting: 24, record.DutyVisits: 72}
+	want := map[record.DutyKind]int{record.DutyHearing: 6, record.DutyOnSite: 4, record.DutyAssess: 4, record.DutyReport: 2, record.DutyYearEnd: 1, record.DutyAwards: 1, record.DutyMeeting: 24, record.DutyVisits: 72, record.DutySelf: 6}
 	if !maps.Equal(turns, want) {
 		t.Errorf("periods: %v, want %v", turns, want)
 	}

@@ -94,13 +94,13 @@ func TestDutyPapers(t *testing.T) {
 func TestDutyGroups(t *testing.T) {
 	b := board.Of(ledger(t, base, item("2025-001", "2025-01-08", ""),
 		done("m1", "小组会议", "2025-02-10", "group = \"1\""), done("m2", "小组会议", "2025-04-10", "group = \"2\""),
-		done("v1", "走访", "2025-01-20", "group = \"1\"\nvisits = [{ deputy = \"lin\", homes = 2 }]"),
+		done("s2", "述职", "2025-04-14", "group = \"2\""), done("v1", "走访", "2025-01-20", "group = \"1\"\nvisits = [{ deputy = \"lin\", homes = 2 }]"),
 		done("v2", "走访", "2025-02-20", "group = \"1\"\nvisits = [{ deputy = \"lin\", homes = 1 }]")), day("2025-04-15"), false)
 	var got []string
 	for _, g := range b.Duties.Groups {
 		for _, l := range g.Lines {
 			all := strings.Fields(turns(l))
-			got = append(got, fmt.Sprintf("%s %s: %s", g.Kind, l.Group.ID, strings.Join(all[:4], " ")))
+			got = append(got, fmt.Sprintf("%s %s: %s", g.Kind, l.Group.ID, strings.Join(all[:min(4, len(all))], " ")))
 		}
 		got = append(got, g.Rate.String())
 	}
@@ -109,7 +109,10 @@ meeting 2: missing+15 m2 ahead ahead
 2/3
 visits 1: v1(1/1) v2(0/1) missing+15 running
 visits 2: missing+74 missing+46 missing+15 running
-2/6 (33.3%)`
+2/6 (33.3%)
+self 1: running
+self 2: s2
+1/1`
 	if s := strings.Join(got, "\n"); s != want {
 		t.Errorf("got\n%s\nwant\n%s", s, want)
 	}

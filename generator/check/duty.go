@@ -18,11 +18,12 @@ var duties = map[record.DutyKind]struct{ key, name, folder string }{
 	record.DutyYearEnd: {"report_days", "年终评议", "assessments"},
 	record.DutyAwards:  {"report_days", "表彰", "commendations"},
 	record.DutyVisits:  {"visits", "走访", "activities"},
+	record.DutySelf:    {"", "述职", "activities"},
 }
 
 var dutyMissing = Rule{
 	Name:   "duty-missing",
-	Doc:    "办理规则里写了履职要求的，听取汇报、现场观察、评议、通报、表彰和走访从第一次登记起，过期一个月还没有记录的要提醒。",
+	Doc:    "办理规则里写了履职要求的，听取汇报、现场观察、评议、通报、表彰、走访和述职从第一次登记起，过期一个月还没有记录的要提醒。",
 	Source: "主席团和代表小组的工作制度",
 	Level:  content.Warning,
 	Run: func(l *record.Ledger, on record.Date, report Report) {
@@ -59,7 +60,7 @@ var dutyMissing = Rule{
 				case d.Kind == record.DutyAssess && slices.ContainsFunc(d.Turns[i:], func(x record.Turn) bool { return x.By != nil }):
 					// that a quarter is skipped is an error of its own
 				default:
-					gone = append(gone, day(t.First)+"至"+day(t.Last))
+					gone = append(gone, months(t))
 				}
 			}
 			if gone == nil {
@@ -76,4 +77,12 @@ var dutyMissing = Rule{
 			report(at, fmt.Sprintf("%s没有%s的记录：%s", who, said.name, list(gone)), "做过的，在 "+said.folder+" 里补上；没有做的，尽快做，履职清单上会写明晚了几天", also...)
 		}
 	},
+}
+
+// months says which whole months a period is: 2025年3—4月.
+func months(t record.Turn) string {
+	if t.First.Month == t.Last.Month {
+		return fmt.Sprintf("%d年%d月", t.First.Year, t.First.Month)
+	}
+	return fmt.Sprintf("%d年%d—%d月", t.First.Year, t.First.Month, t.Last.Month)
 }

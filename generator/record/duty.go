@@ -14,6 +14,7 @@ const (
 	DutyAwards  DutyKind = "awards"   // 表彰
 	DutyMeeting DutyKind = "meeting"  // 小组会议, owed by each group
 	DutyVisits  DutyKind = "visits"   // 走访, owed by each group
+	DutySelf    DutyKind = "self"     // 述职, owed by each group
 )
 
 // A Duty (履职项目) is one thing owed over a year, with its periods in order.
@@ -96,7 +97,7 @@ func (l *Ledger) Duties(year int, on Date, drafts bool) []Duty {
 		duty   DutyKind
 		kind   ActivityKind
 		months int
-	}{{DutyMeeting, GroupMeeting, rule.MeetingEvery()}, {DutyVisits, VisitRound, 1}} {
+	}{{DutyMeeting, GroupMeeting, rule.MeetingEvery()}, {DutyVisits, VisitRound, 1}, {DutySelf, SelfReporting, 12}} {
 		for _, g := range l.Groups {
 			if !g.Hidden(drafts) {
 				duties = append(duties, Duty{of.duty, g, of.months, l.turns(year, of.months, on, activities(of.kind, g))})
