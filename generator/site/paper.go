@@ -8,9 +8,9 @@ import (
 // A Paper is a printed form of one item beside its public sheet. Key is the sheet's kind, and its name in the words “paper”.
 type Paper struct{ Key, Path string }
 
-// papers are the forms an item has on the board's day: while it is not closed the slip that assigns it and, with a
-// reply, the cover of the three gates; the postponement in force or of the running year; the explanation of the running
-// year why it is unresolved. They are made of words, so an item that is not open in full has none.
+// papers are the forms an item has on the board's day: while it is not closed, the slip that assigns it and the cover of
+// the three gates, blank until there is a reply; the postponement in force or of the running year; the explanation of the
+// running year why it is unresolved. They are made of words, so an item that is not open in full has none.
 func (p *planner) papers(c *board.Case) []Paper {
 	if c.InPart() || !c.Received() || c.Assigned == nil {
 		return nil
@@ -23,7 +23,7 @@ func (p *planner) papers(c *board.Case) []Paper {
 	}
 	began := record.Date{Year: p.board.Year, Month: 1, Day: 1}
 	add(!c.Closed(), "assignment")
-	add(!c.Closed() && c.HasReply(), "gates")
+	add(!c.Closed(), "gates")
 	if x := c.Postponement(); x != nil {
 		add(c.State == board.Postponed || !x.Approved.Before(began), "postponement")
 	}
