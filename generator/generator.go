@@ -39,7 +39,7 @@ func Build(o Options) (*site.Site, content.Problems, error) {
 	problems = append(problems, check.All(ledger, on)...)
 	problems.Sort()
 
-	theme, err := site.LoadTheme(o.Theme, o.Overlay, ledger.Town.Lang)
+	theme, err := site.LoadTheme(o.Theme, o.Overlay, ledger.Town.Lang, site.Wordings(ledger.Profile)...)
 	if err != nil {
 		return nil, problems, err
 	}

@@ -13,7 +13,7 @@ func publicPart(s *record.Suggestion, on record.Date) *record.Suggestion {
 		a := &p.Assignments[i]
 		a.Accepted = upToDay(a.Accepted, on)
 		if a.Returned = upToDay(a.Returned, on); a.Returned.IsZero() {
-			a.ReturnReason = ""
+			a.ReturnReason, a.LateReturn = "", ""
 		}
 	}
 	p.Consultations = upTo(s.Consultations, func(c *record.Consultation) record.Date { return c.Date }, on)
@@ -64,7 +64,7 @@ func conceal(p *record.Suggestion) {
 		p.Title, p.Summary = "", ""
 	}
 	for i := range p.Assignments {
-		p.Assignments[i].ReturnReason = ""
+		p.Assignments[i].ReturnReason, p.Assignments[i].LateReturn = "", ""
 	}
 	for i := range p.Consultations {
 		p.Consultations[i].Said, p.Consultations[i].Who = "", nil

@@ -30,8 +30,10 @@ type Tally struct {
 	ConsultedRate Rate // 面商率: consulted before every reply / replied
 	ResolvedRate  Rate // 解决率: resolved / replied
 	ResolvedOfAll Rate // the same over all received
-	SatisfiedRate Rate // 满意率: 满意 / slips back
-	ContentRate   Rate // 满意和基本满意 / slips back
+	SatisfiedRate Rate // 满意率: slips back with what the profile counts / slips back
+	BesideRate    Rate // the other way of counting it
+	StrictRate    Rate // 满意 / slips back, whatever the profile counts
+	ContentRate   Rate // 满意和基本满意 / slips back, whatever the profile counts
 	SlipRate      Rate // slips back / replied
 	OnTimeRate    Rate // 按时办结率: closed in time / (closed + open past the deadline)
 	PromiseRate   Rate // 承诺兑现率: promises kept / promises due by the day
@@ -116,8 +118,12 @@ func tally(cases []*Case, p *record.Profile, on record.Date) *Tally {
 	t.ConsultedRate = rateOf(t.Replied, floor, func(c *Case) bool { return c.Consulted })
 	t.ResolvedRate = rateOf(t.Replied, floor, (*Case).Resolved)
 	t.ResolvedOfAll = rateOf(t.Received, floor, (*Case).Resolved)
-	t.SatisfiedRate = rateOf(back, floor, func(c *Case) bool { return c.Opinion == record.Satisfied })
+	t.StrictRate = rateOf(back, floor, func(c *Case) bool { return c.Opinion == record.Satisfied })
 	t.ContentRate = rateOf(back, floor, func(c *Case) bool { return c.Opinion != record.Dissatisfied })
+	t.SatisfiedRate, t.BesideRate = t.StrictRate, t.ContentRate
+	if p.SatisfiedRule() == record.SatisfiedBoth {
+		t.SatisfiedRate, t.BesideRate = t.ContentRate, t.StrictRate
+	}
 	t.SlipRate = rateOf(t.Replied, floor, func(c *Case) bool { return c.Opinion != "" })
 	t.OnTimeRate = rateOf(judged, floor, func(c *Case) bool { return !c.Late })
 	t.PromiseRate = rateOf(promised, floor, func(c *Case) bool { return !c.Reply.Kept.IsZero() })

@@ -72,7 +72,7 @@ func (c *Case) Timeline() []Event {
 		a := &s.Assignments[i]
 		add(Event{Date: a.Date, Kind: EventAssigned, Unit: a.Unit.To, Form: string(a.Route), Assigned: a})
 		add(Event{Date: a.Accepted, Kind: EventAccepted, Unit: a.Unit.To, Who: a.Handler})
-		add(Event{Date: a.Returned, Kind: EventHandedBack, Unit: a.Unit.To, Text: a.ReturnReason})
+		add(Event{Date: a.Returned, Kind: EventHandedBack, Unit: a.Unit.To, Text: a.ReturnReason + "\n" + a.LateReturn})
 	}
 	for i := range s.Consultations {
 		x := &s.Consultations[i]

@@ -1,6 +1,8 @@
 package check
 
 import (
+	"fmt"
+	"iter"
 	"strings"
 
 	"gongshi/generator/content"
@@ -54,6 +56,45 @@ var returnComplete = Rule{
 			}
 		}
 	},
+}
+
+var returnInTime = Rule{
+	Name:   "return-in-time",
+	Doc:    "交错了的，承办单位在规定的天数内退回；过了期限才退回的，要写主席团同意的原因。",
+	Source: "交办和退办制度",
+	Level:  content.Warning,
+	Run: func(l *record.Ledger, on record.Date, report Report) {
+		if l.Profile.Faulty {
+			return
+		}
+		for s, i := range returnsLate(l, on) {
+			a := &s.Assignments[i]
+			due, _ := l.ReturnBy(a.Date)
+			if !a.Returned.After(due) {
+				continue
+			}
+			report(s.At("assignments", i, "returned"),
+				fmt.Sprintf("%s退办晚了：从%s交办起%d个%s，最迟%s退回", a.Unit.To.Name, day(a.Date), l.Profile.Deadlines.Return, l.Profile.ReturnUnit(), day(due)),
+				"核对日期；主席团同意逾期退办的，加一行 late_return_reason = \"……\"，原因会公开",
+				see(s.At("assignments", i, "date"), "交办的日期"), see(l.Profile.At("deadlines", "return_days"), "退办的期限"))
+		}
+	},
+}
+
+// returnsLate are assignments handed back by a day, without a reason for coming late, so long after they were made that
+// they may be late.
+func returnsLate(l *record.Ledger, on record.Date) iter.Seq2[*record.Suggestion, int] {
+	return func(yield func(*record.Suggestion, int) bool) {
+		for _, s := range l.Suggestions {
+			for i := range s.Assignments {
+				a := &s.Assignments[i]
+				w := wait{0, a.Date, l.Profile.Deadlines.Return}
+				if a.Returned.By(on) && a.LateReturn == "" && w.possiblyLate(a.Returned) && !yield(s, i) {
+					return
+				}
+			}
+		}
+	}
 }
 
 var coUnit = Rule{

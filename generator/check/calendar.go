@@ -17,18 +17,23 @@ var calendarKnown = Rule{
 			return
 		}
 		told := map[int]bool{}
+		missing := func(year int, at content.Pos) {
+			if told[year] {
+				return
+			}
+			told[year] = true
+			report(l.Profile.At(), fmt.Sprintf("算工作日要用%d年的放假调休表，还没有", year),
+				fmt.Sprintf("照国务院办公厅的通知建 calendars/%d.toml；没有表的年份只把周末当休息日", year), see(at, "这里要算工作日"))
+		}
 		need := func(from record.Date, days int, at func() content.Pos) {
 			end, known := l.AddWorkingDays(from, days)
 			if known {
 				return
 			}
 			for y := from.AddDays(1).Year; y <= end.Year; y++ {
-				if _, known := l.WorkingDay(record.Date{Year: y, Month: 1, Day: 1}); known || told[y] {
-					continue
+				if _, known := l.WorkingDay(record.Date{Year: y, Month: 1, Day: 1}); !known {
+					missing(y, at())
 				}
-				told[y] = true
-				report(l.Profile.At(), fmt.Sprintf("算工作日要用%d年的放假调休表，还没有", y),
-					fmt.Sprintf("照国务院办公厅的通知建 calendars/%d.toml；没有表的年份只把周末当休息日", y), see(at(), "这里要算工作日"))
 			}
 		}
 		for n := range publicNotices(l) {
@@ -41,6 +46,26 @@ var calendarKnown = Rule{
 		}
 		for s, w := range slipsOut(l, on) {
 			need(w.from, w.days, func() content.Pos { return s.At("replies", w.round, "slip_sent") })
+		}
+		if l.Profile.ReturnUnit() == record.WorkingDays {
+			for s, i := range returnsLate(l, on) {
+				need(s.Assignments[i].Date, l.Profile.Deadlines.Return, func() content.Pos { return s.At("assignments", i, "date") })
+			}
+		}
+		if l.Town.Faulty || l.Profile.DayOff() != record.Rolls {
+			return
+		}
+		for _, s := range l.Suggestions {
+			if !received(s) {
+				continue
+			}
+			// The table of a year comes out at the end of the year before: until the year begins there may be none.
+			d := l.Deadline(s, on)
+			for _, year := range []int{d.Ended.NoCalendar, d.RedoEnded.NoCalendar} {
+				if year != 0 && year <= on.Year {
+					missing(year, s.At("assignments", 0, "date"))
+				}
+			}
 		}
 	},
 }

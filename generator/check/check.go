@@ -35,7 +35,7 @@ var Rules = []Rule{
 	consultFirst, threeGates, classKnown, promise, slipComplete, redo, fivePublics,
 	appraisal,
 	overdue, postponementComplete, unresolvedExplained,
-	publishInTime, slipInTime, coOpinionInTime, promiseDue,
+	publishInTime, slipInTime, coOpinionInTime, returnInTime, promiseDue,
 
 	activityContent, attendance, visitLines, meetingGap, dutyMissing,
 

@@ -24,7 +24,11 @@ var overdue = Rule{
 			if d.Due.IsZero() || !on.After(d.Due) || explained(s, record.Date{}, on) {
 				continue
 			}
-			text := fmt.Sprintf("办结时限%s已过（从%s起%d个月），没有答复，没有批准的延期，也没有情况说明", day(d.Due), day(d.Start), d.Months)
+			rolled := ""
+			if d.Ended.Moved() {
+				rolled = "，遇休息日顺延"
+			}
+			text := fmt.Sprintf("办结时限%s已过（从%s起%d个月%s），没有答复，没有批准的延期，也没有情况说明", day(d.Due), day(d.Start), d.Months, rolled)
 			also := see(l.Profile.At("deadlines", "months"), "一般件的时限")
 			if d.Hard {
 				also = see(l.Profile.At("deadlines", "hard_months"), "疑难件的时限")
@@ -68,9 +72,9 @@ var postponementComplete = Rule{
 				if ordinary.IsZero() {
 					continue
 				}
-				from := see(s.At("assignments", 0, "date"), "原定时限从交办算起，到"+day(ordinary))
+				from := see(s.At("assignments", 0, "date"), "原定时限到"+day(ordinary))
 				months := l.Profile.Deadlines.ExtendMonths
-				switch latest := ordinary.AddMonths(months); {
+				switch latest := l.Roll(ordinary.AddMonths(months)).To; {
 				case !x.Until.After(ordinary):
 					report(s.At("postponements", i, "until"), "延期后的日期没有超过原定时限"+day(ordinary), "核对日期；原定时限内能办结的，不用延期", from)
 				case months > 0 && x.Until.After(latest):

@@ -22,10 +22,12 @@ type Deadlines struct {
 	HardMonths   int        `toml:"hard_months" zh:"疑难件时限月数"`    // hard items: 6; same as months when 0
 	ExtendMonths int        `toml:"extend_months" zh:"延期上限月数"`   // longest extension after the deadline; 0 sets none
 	CoOpinion    int        `toml:"co_opinion_days" zh:"协办意见天数"` // calendar days for a co-handling unit's opinion
-	Return       int        `toml:"return_days" zh:"退办工作日"`      // working days to hand back a wrong assignment
+	Return       int        `toml:"return_days" zh:"退办天数"`       // to hand back a wrong assignment: 3 or 7 working days, or 10 days
+	ReturnUnit   DayUnit    `toml:"return_unit" zh:"退办天数怎么算"`    // 工作日 when empty
 	RedoMonths   int        `toml:"redo_months" zh:"重办月数"`       // months to reply again after 不满意
 	Slip         int        `toml:"slip_days" zh:"意见表工作日"`       // working days for the deputy's slip
 	Publish      int        `toml:"publish_days" zh:"公开工作日"`     // working days from reply to publication
+	DayOff       DayOff     `toml:"day_off" zh:"遇休息日"`           // what happens to a limit counted in months that ends on a day off; 不顺延 when empty
 }
 
 // ClockStart (起算) is the event that starts the handling clock.
@@ -37,6 +39,26 @@ const (
 )
 
 func (ClockStart) Options() []string { return []string{"交办", "闭会"} }
+
+// DayUnit (天数单位) is what a limit in days counts.
+type DayUnit string
+
+const (
+	WorkingDays  DayUnit = "工作日"
+	CalendarDays DayUnit = "自然日"
+)
+
+func (DayUnit) Options() []string { return []string{"工作日", "自然日"} }
+
+// DayOff (遇休息日) says whether a limit that ends on a day off rolls on to the next working day.
+type DayOff string
+
+const (
+	Rolls DayOff = "顺延"
+	Stays DayOff = "不顺延"
+)
+
+func (DayOff) Options() []string { return []string{"顺延", "不顺延"} }
 
 // A ReplyClass (答复分类) is what a letter on a reply means in this county.
 type ReplyClass struct {
@@ -60,10 +82,32 @@ func (Disposition) Options() []string {
 	return []string{"尽快办", "逐步办", "向上争取", "作参考"}
 }
 
-// A FigureRule (数字口径) says how figures are shown.
+// A FigureRule (数字口径) says how figures are counted, named and shown.
 type FigureRule struct {
-	Floor int `toml:"floor" zh:"最少件数"` // fewer items than this show no percentage and are not ranked; 5 when 0
+	Floor     int           `toml:"floor" zh:"最少件数"`      // fewer items than this show no percentage and are not ranked; 5 when 0
+	Satisfied SatisfiedRule `toml:"satisfied" zh:"满意率口径"` // 满意 when empty
+	Resolved  ResolvedName  `toml:"resolved" zh:"解决率名称"`  // 解决率 when empty
 }
+
+// SatisfiedRule (满意率口径) is which answers on the slips make 满意率. The other way of counting stands beside it.
+type SatisfiedRule string
+
+const (
+	SatisfiedOnly SatisfiedRule = "满意"
+	SatisfiedBoth SatisfiedRule = "满意和基本满意"
+)
+
+func (SatisfiedRule) Options() []string { return []string{"满意", "满意和基本满意"} }
+
+// ResolvedName (解决率名称) is what the county calls the share of items that were resolved.
+type ResolvedName string
+
+const (
+	ResolvedRate ResolvedName = "解决率"
+	DoneRate     ResolvedName = "办成率"
+)
+
+func (ResolvedName) Options() []string { return []string{"解决率", "办成率"} }
 
 // A SanctionRule (不满意件规定) is what too many unacceptable results in a year cost a unit.
 type SanctionRule struct {
@@ -133,11 +177,24 @@ func (p *Profile) SanctionLimit() int { return or(p.Sanction.Limit, 2) }
 // LiaisonDeputies is the least number of deputies an official keeps in touch with.
 func (p *Profile) LiaisonDeputies() int { return or(p.Liaison.Deputies, 2) }
 
+// ReturnUnit is what the limit for handing back counts.
+func (p *Profile) ReturnUnit() DayUnit { return or(p.Deadlines.ReturnUnit, WorkingDays) }
+
+// DayOff is what happens to a limit that ends on a day off.
+func (p *Profile) DayOff() DayOff { return or(p.Deadlines.DayOff, Stays) }
+
+// SatisfiedRule is how 满意率 is counted.
+func (p *Profile) SatisfiedRule() SatisfiedRule { return or(p.Figures.Satisfied, SatisfiedOnly) }
+
+// ResolvedName is what the share of resolved items is called.
+func (p *Profile) ResolvedName() ResolvedName { return or(p.Figures.Resolved, ResolvedRate) }
+
 func (p *Profile) name() string { return p.Name }
 
-func or(n, fallback int) int {
-	if n == 0 {
+func or[T comparable](given, fallback T) T {
+	var none T
+	if given == none {
 		return fallback
 	}
-	return n
+	return given
 }

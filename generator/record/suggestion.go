@@ -72,6 +72,7 @@ type Assignment struct {
 	Accepted     Date          `toml:"accepted" zh:"签收日期"`
 	Returned     Date          `toml:"returned" zh:"退办日期"` // the unit hands it back as not its own
 	ReturnReason string        `toml:"return_reason" zh:"退办理由"`
+	LateReturn   string        `toml:"late_return_reason" zh:"逾期退办的原因"` // why the presidium took it back after the limit; published
 }
 
 // Route (交办去向) is where the presidium sends an item.

@@ -195,7 +195,7 @@ func (p *planner) data() {
 				"replied": len(t.Replied), "resolved": len(t.Resolved), "closed": len(t.Closed), "overdue": len(t.Overdue),
 				"postponed": len(t.Postponed), "redone": len(t.Redone), "withheld": len(t.Withheld)},
 			Rates: map[string]rateV1{"consulted": rate(t.ConsultedRate), "resolved": rate(t.ResolvedRate), "resolved_of_all": rate(t.ResolvedOfAll),
-				"satisfied": rate(t.SatisfiedRate), "content": rate(t.ContentRate), "slips_back": rate(t.SlipRate),
+				"satisfied": rate(t.SatisfiedRate), "satisfied_only": rate(t.StrictRate), "content": rate(t.ContentRate), "slips_back": rate(t.SlipRate),
 				"on_time": rate(t.OnTimeRate), "promises_kept": rate(t.PromiseRate), "published": rate(t.PublishedRate)},
 			ByState: count(t.ByState), ByClass: count(t.ByClass), Satisfac: count(t.BySatisfaction),
 		})

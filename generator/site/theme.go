@@ -7,6 +7,7 @@ import (
 	"html/template"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -21,19 +22,24 @@ import (
 // A Theme (主题) is templates, words and assets. A town may lay its own files over single files of the default theme.
 type Theme struct {
 	files     overlay
-	words     map[string]string
+	words     map[string]string            // "state.resolved" → 已解决
+	wording   map[string]map[string]string // word lists to be used in place of others, by name
 	templates map[string]*pageTemplate // "pages/home 0": folder, kind and depth of the page
 	parts     [2]partCache             // by depth of the page
 	days      sync.Map                 // record.Date → its words
 }
 
-// LoadTheme reads the default theme with over laid on top; over may be nil. lang chooses the word list.
-func LoadTheme(base, over fs.FS, lang string) (*Theme, error) {
+// LoadTheme reads the default theme with over laid on top; over may be nil. lang chooses the word list; wordings names the
+// lists whose words take the place of others, as Wordings gives them.
+func LoadTheme(base, over fs.FS, lang string, wordings ...string) (*Theme, error) {
 	if lang == "" {
 		lang = "zh-CN"
 	}
-	t := &Theme{files: overlay{over, base}, words: map[string]string{}, templates: map[string]*pageTemplate{}}
+	t := &Theme{files: overlay{over, base}, words: map[string]string{}, wording: map[string]map[string]string{}, templates: map[string]*pageTemplate{}}
 	if err := t.loadWords(lang); err != nil {
+		return nil, err
+	}
+	if err := t.reword(wordings); err != nil {
 		return nil, err
 	}
 	for depth := range 2 {
@@ -205,6 +211,13 @@ func (t *Theme) loadWords(lang string) error {
 				if words == nil {
 					return fmt.Errorf("theme: %s: %q stands above the first [list]", name, list)
 				}
+				if name, ok := strings.CutPrefix(list, "wording_"); ok {
+					if t.wording[name] == nil {
+						t.wording[name] = map[string]string{}
+					}
+					maps.Copy(t.wording[name], words)
+					continue
+				}
 				for key, w := range words {
 					t.words[list+"."+key] = w
 				}
@@ -213,6 +226,42 @@ func (t *Theme) loadWords(lang string) error {
 	}
 	if len(t.words) == 0 {
 		return errors.New("theme: no word list words.zh-CN.toml")
+	}
+	return nil
+}
+
+// Wordings are the word lists that a rule profile asks for, because it counts or names a figure in another way than most.
+// Every page then has the right label without knowing of the profile.
+func Wordings(p *record.Profile) []string {
+	var names []string
+	if p.SatisfiedRule() == record.SatisfiedBoth {
+		names = append(names, "both")
+	}
+	if p.ResolvedName() == record.DoneRate {
+		names = append(names, "done")
+	}
+	return names
+}
+
+// reword puts the words of some wordings in the place of those they stand for: "rate.satisfied" for that one word, a term
+// without a dot for the term wherever it stands.
+func (t *Theme) reword(wordings []string) error {
+	for _, name := range wordings {
+		if t.wording[name] == nil {
+			return fmt.Errorf("theme: no list [wording_%s] in the word list", name)
+		}
+		for key, w := range t.wording[name] {
+			if !strings.Contains(key, ".") {
+				for k, old := range t.words {
+					t.words[k] = strings.ReplaceAll(old, key, w)
+				}
+				continue
+			}
+			if _, ok := t.words[key]; !ok {
+				return fmt.Errorf("theme: [wording_%s] stands for a word %q that is not in the word list", name, key)
+			}
+			t.words[key] = w
+		}
 	}
 	return nil
 }
