@@ -21,14 +21,14 @@ func TestRemovingOneSuggestion(t *testing.T) {
 		on       record.Date
 		town     string // figures of the town that change
 	}{
-		{"resolved", "2025-014", year, "ByClass A, BySatisfaction 满意, ByState resolved, Closed, ConsultedRate, ContentRate, OnTimeRate, PublishedRate, Raised, Received, Replied, Resolved, ResolvedOfAll, ResolvedRate, SatisfiedRate, SlipRate"},
+		{"resolved", "2025-014", year, "BesideRate, ByClass A, BySatisfaction 满意, ByState resolved, Closed, ConsultedRate, ContentRate, OnTimeRate, PublishedRate, Raised, Received, Replied, Resolved, ResolvedOfAll, ResolvedRate, SatisfiedRate, SlipRate, StrictRate"},
 		{"merged", "2025-023", year, "Merged, Raised"},
 		{"returned", "2025-118", year, "Raised, Returned"},
-		{"withheld", "2025-042", year, "ByClass A, BySatisfaction 满意, ByState resolved, Closed, ConsultedRate, ContentRate, OnTimeRate, PublishedRate, Raised, Received, Replied, Resolved, ResolvedOfAll, ResolvedRate, SatisfiedRate, SlipRate, Withheld"},
-		{"redone", "2025-040", year, "ByClass A, BySatisfaction 满意, ByState resolved, Closed, ConsultedRate, ContentRate, OnTimeRate, PublishedRate, Raised, Received, Redone, Replied, Resolved, ResolvedOfAll, ResolvedRate, SatisfiedRate, SlipRate"},
-		{"being redone", "2025-105", year, "ByClass A, BySatisfaction 不满意, ByState redoing, ConsultedRate, ContentRate, Explained, Open, PublishedRate, Raised, Received, Redone, Replied, ResolvedOfAll, ResolvedRate, SatisfiedRate, SlipRate, Unresolved"},
+		{"withheld", "2025-042", year, "BesideRate, ByClass A, BySatisfaction 满意, ByState resolved, Closed, ConsultedRate, ContentRate, OnTimeRate, PublishedRate, Raised, Received, Replied, Resolved, ResolvedOfAll, ResolvedRate, SatisfiedRate, SlipRate, StrictRate, Withheld"},
+		{"redone", "2025-040", year, "BesideRate, ByClass A, BySatisfaction 满意, ByState resolved, Closed, ConsultedRate, ContentRate, OnTimeRate, PublishedRate, Raised, Received, Redone, Replied, Resolved, ResolvedOfAll, ResolvedRate, SatisfiedRate, SlipRate, StrictRate"},
+		{"being redone", "2025-105", year, "BesideRate, ByClass A, BySatisfaction 不满意, ByState redoing, ConsultedRate, ContentRate, Explained, Open, PublishedRate, Raised, Received, Redone, Replied, ResolvedOfAll, ResolvedRate, SatisfiedRate, SlipRate, StrictRate, Unresolved"},
 		{"postponed", "2025-113", year, "ByState postponed, Explained, Open, Postponed, Raised, Received, ResolvedOfAll, Unresolved"},
-		{"kept promise", "2025-029", year, "Appraised, ByClass B, BySatisfaction 基本满意, ByState stepwise, Closed, ConsultedRate, ContentRate, Explained, OnTimeRate, PromiseRate, PublishedRate, Raised, Received, Replied, ResolvedOfAll, ResolvedRate, SatisfiedRate, SlipRate, Unresolved"},
+		{"kept promise", "2025-029", year, "Appraised, BesideRate, ByClass B, BySatisfaction 基本满意, ByState stepwise, Closed, ConsultedRate, ContentRate, Explained, OnTimeRate, PromiseRate, PublishedRate, Raised, Received, Replied, ResolvedOfAll, ResolvedRate, SatisfiedRate, SlipRate, StrictRate, Unresolved"},
 		{"overdue", "2025-113", record.Date{Year: 2026, Month: 3, Day: 10}, "ByState overdue, Explained, OnTimeRate, Open, Overdue, Postponed, Raised, Received, ResolvedOfAll, Unresolved"},
 	} {
 		t.Run(c.what, func(t *testing.T) {

@@ -19,13 +19,14 @@ import (
 
 // commands is the list of commands. A new one is a line here, a file with its struct and its sentence in the words.
 type commands struct {
-	Build   buildCommand   `cmd:"" help:"${build}"`
-	Check   checkCommand   `cmd:"" help:"${check}"`
-	Preview previewCommand `cmd:"" help:"${preview}"`
-	Init    initCommand    `cmd:"" help:"${init}"`
-	New     newCommand     `cmd:"" help:"${new}"`
-	Rules   rulesCommand   `cmd:"" help:"${rules}"`
-	Version versionCommand `cmd:"" help:"${version}"`
+	Build    buildCommand    `cmd:"" help:"${build}"`
+	Check    checkCommand    `cmd:"" help:"${check}"`
+	Preview  previewCommand  `cmd:"" help:"${preview}"`
+	Init     initCommand     `cmd:"" help:"${init}"`
+	New      newCommand      `cmd:"" help:"${new}"`
+	Rules    rulesCommand    `cmd:"" help:"${rules}"`
+	Profiles profilesCommand `cmd:"" help:"${profiles}"`
+	Version  versionCommand  `cmd:"" help:"${version}"`
 
 	Lang string `placeholder:"zh|en" help:"${lang}"`
 }

@@ -29,8 +29,15 @@ func (c *newCommand) Run(t *terminal) error {
 		if !k.Single() && !record.ValidID(c.ID) {
 			return &failure{exitUsage, t.say("bad_id", c.ID), t.say("bad_id_hint")}
 		}
+		text := k.Template(c.ID)
+		if k.Name == "profile" && c.ID != "" {
+			var err error
+			if text, err = exampleProfile(t, c.ID); err != nil {
+				return err
+			}
+		}
 		file := filepath.Join(c.Content, filepath.FromSlash(k.Path(c.ID)))
-		if err := writeNew(file, k.Template(c.ID)); err != nil {
+		if err := writeNew(file, text); err != nil {
 			if errors.Is(err, fs.ErrExist) {
 				return &failure{exitUsage, t.say("exists", file), t.say("exists_hint")}
 			}

@@ -24,9 +24,9 @@ type Theme struct {
 	files     overlay
 	words     map[string]string            // "state.resolved" → 已解决
 	wording   map[string]map[string]string // word lists to be used in place of others, by name
-	templates map[string]*pageTemplate // "pages/home 0": folder, kind and depth of the page
-	parts     [2]partCache             // by depth of the page
-	days      sync.Map                 // record.Date → its words
+	templates map[string]*pageTemplate     // "pages/home 0": folder, kind and depth of the page
+	parts     [2]partCache                 // by depth of the page
+	days      sync.Map                     // record.Date → its words
 }
 
 // LoadTheme reads the default theme with over laid on top; over may be nil. lang chooses the word list; wordings names the
