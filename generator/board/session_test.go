@@ -2,6 +2,7 @@ package board_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -52,6 +53,9 @@ func TestTerms(t *testing.T) {
 		}
 	}
 	b := board.Of(l, day("2025-12-31"), false)
+	if want := (board.Hidden{Path: "sessions/3-6.md", Why: board.HiddenLater}); !slices.Contains(b.Hidden, want) {
+		t.Errorf("proceedings of a session to come are not told as hidden: %v", b.Hidden)
+	}
 	s := b.Sessions[0]
 	if got := s.Attendance.String(); got != "57/60 (95.0%)" {
 		t.Errorf("attendance %s", got)
