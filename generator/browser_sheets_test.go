@@ -41,6 +41,9 @@ func (b *browser) testSheets(t *testing.T) {
 	for _, name := range forms {
 		p.printed(name).onePage(t, name)
 	}
+	if out := p.printed("sheets/duties.html"); !out.sized(a4) || len(out.sizes) > 2 {
+		t.Errorf("the duty board is not two pages A4 upright: %v", out.sizes)
+	}
 	p.well("sheets")
 }
 
