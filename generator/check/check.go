@@ -39,6 +39,8 @@ var Rules = []Rule{
 
 	activityContent, attendance, visitLines, meetingGap, dutyMissing,
 
+	selfReportOnce, selfReportTime, selfReportVotes,
+	honourBasis, honourVote, honourOnce, mediaLink,
 	reportPeriod,
 	schemeSound, scoreRange, quarterComplete, quarterGap, evidenceOnce, sanction,
 	noticePeriod, noticeTarget, noticeAbout, honoursBarred, messageLength, messageMissing,

@@ -38,6 +38,8 @@ var kinds = []Kind{
 		return &Suggestion{Title: n, Lead: Ref[Deputy]{To: namelessDeputy("")}}
 	})},
 	{"activity", "代表活动", "activities", ".md", true, many(func(l *Ledger) *[]*Activity { return &l.Activities })},
+	{"selfreport", "述职报告", "selfreports", ".md", true, many(func(l *Ledger) *[]*SelfReport { return &l.SelfReports })},
+	{"commendation", "表彰", "commendations", ".md", true, many(func(l *Ledger) *[]*Commendation { return &l.Commendations })},
 	{"deed", "代表事迹", "deeds", ".md", true, many(func(l *Ledger) *[]*Deed { return &l.Deeds })},
 	{"report", "半年通报", "reports", ".md", true, many(func(l *Ledger) *[]*Report { return &l.Reports })},
 	{"scheme", "评议办法", "schemes", ".toml", false, named(func(l *Ledger) *[]*Scheme { return &l.Schemes }, func(n string) *Scheme { return &Scheme{Name: n} })},
