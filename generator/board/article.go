@@ -14,7 +14,9 @@ func (b *builder) addArticles() {
 		}
 		open := *d
 		open.Suggestions = nil // pages reach items through Cases, which hold only what is public
-		x := &Deed{Deed: &open, Cases: b.linked(d.Suggestions)}
+		open.Media = nil
+		x := &Deed{Deed: &open, Cases: b.linked(d.Suggestions), Media: upTo(d.Media, func(m *record.Coverage) record.Date { return m.Date }, b.on)}
+		slices.SortStableFunc(x.Media, func(p, q record.Coverage) int { return q.Date.Compare(p.Date) })
 		b.board.Deeds = append(b.board.Deeds, x)
 	}
 	slices.SortStableFunc(b.board.Deeds, func(x, y *Deed) int { return y.Date.Compare(x.Date) })

@@ -65,6 +65,12 @@ type Board struct {
 	Urgings    *Urgings
 	Routing    *Routing
 
+	Changes       Changes           // of the term's deputies
+	SelfReports   []*SelfReportYear // newest first
+	Commendations []*Commendation   // newest first
+	Media         []Covered         // newest first
+	Cards         []Card            // to stand on the table at meetings
+
 	cases map[string]*Case
 }
 
@@ -141,6 +147,10 @@ type Deputy struct {
 	Shifts       []DeputyShift  // reception days to come, soonest first
 	Sat          int            // reception days that were, of those on file
 	Associations []*Association // that the deputy is a member of
+
+	Dossier  Dossier
+	Reports  []*SelfReport   // to the voters, newest first
+	Honoured []*DeputyHonour // in the year's commendations, newest first
 }
 
 // An Official is a leader with the items in their charge.
@@ -155,6 +165,7 @@ type Official struct {
 type Deed struct {
 	*record.Deed
 	Cases []*Case
+	Media []record.Coverage // by the day, newest first
 }
 
 // A Notice is an announcement with the items it concerns.
@@ -179,6 +190,11 @@ func Of(l *record.Ledger, on record.Date, drafts bool) *Board {
 	b.addUnits()
 	b.addActivities()
 	b.addArticles()
+	b.addDossiers()
+	b.addSelfReports()
+	b.addCommendations()
+	b.addChanges()
+	b.addCards()
 	b.addYear()
 	b.addReports()
 	b.addAssessments()

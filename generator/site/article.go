@@ -19,11 +19,20 @@ func (p *planner) deeds() {
 type DeedPage struct {
 	Frame
 	*board.Deed
+	Sheet string // address of its poster
 }
 
 func (p *planner) deed() {
 	for _, d := range p.board.Deeds {
-		p.page("deeds/"+d.ID+".html", d.Title, p.crumb("deeds.html"), func(f Frame) any { return DeedPage{f, d} })
+		p.page("deeds/"+d.ID+".html", d.Title, p.crumb("deeds.html"), func(f Frame) any { return DeedPage{f, d, deedPosterPath(d)} })
+	}
+}
+
+func deedPosterPath(d *board.Deed) string { return "sheets/deed-" + d.ID + ".html" }
+
+func (p *planner) deedPoster() {
+	for _, d := range p.board.Deeds {
+		p.page(deedPosterPath(d), p.word("deed.poster_title", d.Title), nil, func(f Frame) any { return DeedPage{f, d, ""} })
 	}
 }
 

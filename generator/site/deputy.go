@@ -6,6 +6,7 @@ import "gongshi/generator/board"
 type DeputyPage struct {
 	Frame
 	*board.Deputy
+	Sheet string // address of the printed dossier; empty after the mandate has ended
 }
 
 // A DeputiesPage lists all deputies, those whose mandate has ended apart.
@@ -30,7 +31,13 @@ func (p *planner) deputies() {
 
 func (p *planner) deputy() {
 	for _, d := range p.board.Deputies {
-		p.page("deputies/"+d.ID+".html", p.word("deputy.title", d.Name), p.crumb("deputies.html"), func(f Frame) any { return DeputyPage{f, d} })
+		p.page("deputies/"+d.ID+".html", p.word("deputy.title", d.Name), p.crumb("deputies.html"), func(f Frame) any {
+			page := DeputyPage{Frame: f, Deputy: d}
+			if d.Serving {
+				page.Sheet = dossierPath(d)
+			}
+			return page
+		})
 	}
 }
 

@@ -265,6 +265,14 @@ func (p *planner) photos() {
 		add(d.Photo)
 		linked(d.Path(), d.Body())
 	}
+	for _, y := range p.board.SelfReports {
+		for _, r := range y.Rows {
+			linked(r.Path(), r.Body())
+		}
+	}
+	for _, c := range p.board.Commendations {
+		linked(c.Path(), c.Body())
+	}
 	for _, n := range p.board.Notices {
 		add(n.Photo)
 		linked(n.Path(), n.Body())

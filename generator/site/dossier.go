@@ -1,0 +1,43 @@
+package site
+
+import "gongshi/generator/board"
+
+func dossierPath(d *board.Deputy) string { return "sheets/dossier-" + d.ID + ".html" }
+
+// dossierSheet plans a sheet for every serving deputy: it is taken to the voters and to the group's vote.
+func (p *planner) dossierSheet() {
+	for _, d := range p.board.Deputies {
+		if d.Serving {
+			p.page(dossierPath(d), p.word("dossier.sheet_title", d.Name), nil, func(f Frame) any { return DeputyPage{Frame: f, Deputy: d} })
+		}
+	}
+}
+
+func (p *planner) changes() {
+	p.page("changes.html", p.word("changes.title"), p.crumb(""), func(f Frame) any { return f })
+}
+
+// tableCards plans one sheet with a card on each page.
+func (p *planner) tableCards() {
+	if len(p.board.Cards) > 0 {
+		p.page("sheets/table-cards.html", p.word("card.title"), nil, func(f Frame) any { return f })
+	}
+}
+
+func (p *planner) selfReports() {
+	p.page("selfreports.html", p.word("selfreports.title"), p.crumb(""), func(f Frame) any { return f })
+}
+
+// A SelfReportPage is one deputy's report to the voters on a year.
+type SelfReportPage struct {
+	Frame
+	*board.SelfReport
+}
+
+func (p *planner) selfReport() {
+	for _, y := range p.board.SelfReports {
+		for _, r := range y.Rows {
+			p.page("selfreports/"+r.ID+".html", p.word("selfreport.title", r.Deputy.To.Name, r.Year), p.crumb("selfreports.html"), func(f Frame) any { return SelfReportPage{f, r} })
+		}
+	}
+}
