@@ -231,6 +231,13 @@ func TestFourProfilesInALeapYear(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		late := map[string]string{
+			"from-assignment": "办结时限2024年2月29日已过（从2023年11月30日起3个月）",
+			"mountain":        "办结时限2024年4月1日已过（从2023年11月30日起4个月，遇休息日顺延）",
+		}[profile]
+		if !slices.ContainsFunc(problems, func(p content.Problem) bool { return p.Rule == "overdue" && strings.HasPrefix(p.Text, late) }) {
+			t.Errorf("%s: nobody is told: %s", profile, late)
+		}
 		asked := slices.ContainsFunc(problems, func(p content.Problem) bool {
 			return p.Rule == "calendar-known" && strings.Contains(p.Text, "2024")
 		})

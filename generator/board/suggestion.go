@@ -51,6 +51,9 @@ type Case struct {
 	Sitting            *Sitting    // of the session it belongs to; nil when that is not on file
 	Activities         []*Activity // that dealt with it, newest first
 	PublishBy          record.Date // limit for publishing the reply; zero when it is out, is never to be, or has no limit
+
+	ledger *record.Ledger // for limits, which only the item's own page asks for
+	on     record.Date
 }
 
 // Received (受理) tells whether the item was registered: it counts in the headline figures.
@@ -125,7 +128,7 @@ func caseOf(l *record.Ledger, s *record.Suggestion, on record.Date) *Case {
 	if !s.Raised.By(on) {
 		return nil
 	}
-	c := &Case{Suggestion: publicPart(s, on), Year: s.Raised.Year, Group: s.Lead.To.Group.To, Consulted: true, Unacceptable: s.Unacceptable(on)}
+	c := &Case{Suggestion: publicPart(s, on), Year: s.Raised.Year, Group: s.Lead.To.Group.To, Consulted: true, Unacceptable: s.Unacceptable(on), ledger: l, on: on}
 	if c.Assigned = c.Assignment(on); c.Assigned != nil {
 		c.Unit = c.Assigned.Unit.To
 	}

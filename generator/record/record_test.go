@@ -273,6 +273,8 @@ func TestDeadline(t *testing.T) {
 	const postponed = assigned + "postponements = [{ applied = 2025-04-10, approved = 2025-04-15, until = 2025-07-15 }]\n"
 	const redo = assigned + "[[replies]]\ndate = 2025-03-10\nclass = \"A\"\ntext = \"答复\"\nslip_back = 2025-03-31\nsatisfaction = \"不满意\"\n"
 	fromClose := strings.Replace(base, `start = "交办"`, `start = "闭会"`, 1)
+	rolls := strings.Replace(base, "redo_months = 1", "redo_months = 1, day_off = \"顺延\"", 1)
+	on := func(day string) string { return strings.ReplaceAll(assigned, "2025-01-20", day) }
 	for _, c := range []struct {
 		name, base, item, on string
 		start, due           string
@@ -294,6 +296,13 @@ func TestDeadline(t *testing.T) {
 		{"slip is out", base, redo, "2025-03-30", "2025-01-20", "2025-04-20", record.FromAssignment},
 		{"redo", base, redo, "2025-03-31", "2025-01-20", "2025-04-30", record.FromAssignment},
 		{"redo without a limit", strings.Replace(base, ", redo_months = 1", "", 1), redo, "2025-03-31", "2025-01-20", "2025-04-20", record.FromAssignment},
+		{"on a holiday", base, on("2025-02-01"), "2025-03-01", "2025-02-01", "2025-05-01", record.FromAssignment},
+		{"on a holiday, rolls over the weekend after it", rolls, on("2025-02-01"), "2025-03-01", "2025-02-01", "2025-05-06", record.FromAssignment},
+		{"on a Sunday that is worked", rolls, on("2025-01-27"), "2025-03-01", "2025-01-27", "2025-04-27", record.FromAssignment},
+		{"on a Saturday", rolls, on("2025-03-14"), "2025-04-01", "2025-03-14", "2025-06-16", record.FromAssignment},
+		{"the day off after a weekend without a calendar", rolls, on("2025-10-03"), "2025-11-01", "2025-10-03", "2026-01-05", record.FromAssignment},
+		{"an approved day does not roll", rolls, strings.Replace(postponed, "2025-07-15", "2025-07-19", 1), "2025-04-15", "2025-01-20", "2025-07-19", record.FromAssignment},
+		{"redo rolls", rolls, strings.Replace(redo, "2025-03-31", "2025-04-01", 1), "2025-04-01", "2025-01-20", "2025-05-06", record.FromAssignment},
 	} {
 		l, problems := load(township(c.base, "-- suggestions/a.md --\n"+item(c.item)))
 		if len(problems) > 0 {
@@ -303,7 +312,7 @@ func TestDeadline(t *testing.T) {
 		if d.Start.String() != c.start || d.Due.String() != c.due || d.From != c.from {
 			t.Errorf("%s: from %s (%s), due %s; want %s (%s), %s", c.name, d.Start, d.From, d.Due, c.start, c.from, c.due)
 		}
-		if !d.Start.IsZero() && d.Ordinary != d.Start.AddMonths(d.Months) || d.Hard != (d.Months == 6) {
+		if !d.Start.IsZero() && (d.Ended.Day != d.Start.AddMonths(d.Months) || d.Ordinary != d.Ended.To || d.Ended.Moved() && d.Ended.Rest == "") || d.Hard != (d.Months == 6) {
 			t.Errorf("%s: the steps do not lead to the day: %+v", c.name, d)
 		}
 		if known := []record.Date{d.Ordinary, d.Extended, d.Redo}; !slices.Contains(known, d.Due) {
