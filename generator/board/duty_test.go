@@ -76,16 +76,17 @@ func TestDutyPapers(t *testing.T) {
 	report := func(id, period, date string) string {
 		return "-- reports/" + id + ".md --\n+++\ntitle = \"通报\"\nperiod = \"" + period + "\"\ndate = " + date + "\n+++\n"
 	}
-	b := board.Of(ledger(t, profile, report("2025-h1", "2025-H1", "2025-07-03"), report("2025-h2", "2025-H2", "2026-01-08"), item("2025-001", "2025-01-08", "")), day("2026-01-09"), false)
+	awards := "-- commendations/2025.md --\n+++\ntitle = \"表彰\"\nyear = 2025\ndate = 2026-01-07\nmethod = \"投票\"\n+++\n"
+	b := board.Of(ledger(t, profile, awards, report("2025-h1", "2025-H1", "2025-07-03"), report("2025-h2", "2025-H2", "2026-01-08"), item("2025-001", "2025-01-08", "")), day("2026-01-09"), false)
 	for kind, want := range map[record.DutyKind]string{
-		record.DutyReport: "2025-h1 2025-h2+3", record.DutyYearEnd: "missing+4",
+		record.DutyReport: "2025-h1 2025-h2+3", record.DutyYearEnd: "missing+4", record.DutyAwards: "2025+2",
 		record.DutyHearing: "missing+223 missing+70 missing+9", record.DutyAssess: "missing+284 missing+193 missing+101 missing+9",
 	} {
 		if got := turns(dutyLine(b, kind)); got != want {
 			t.Errorf("%s: %s, want %s", kind, got, want)
 		}
 	}
-	if d := b.Duties; d.Year != 2025 || d.Rate.Part != 1 || len(d.Late) != 1 || d.Late[0].Turn.By.ID != "2025-h2" || len(d.Late)+len(d.Gone)+d.Rate.Part != d.Rate.Whole {
+	if d := b.Duties; d.Year != 2025 || d.Rate.Part != 1 || len(d.Late) != 2 || d.Late[0].Turn.By.ID != "2025-h2" || len(d.Late)+len(d.Gone)+d.Rate.Part != d.Rate.Whole {
 		t.Errorf("%d: %v, %d late, %d missing", d.Year, d.Rate, len(d.Late), len(d.Gone))
 	}
 }
