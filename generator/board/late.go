@@ -8,11 +8,12 @@ import (
 
 // Late (超期和延期) is what is not done in its time: of all years what is still so, of the running year what was.
 type Late struct {
-	Open       []*Case // overdue, longest first; then handled again; then postponed, each soonest first
-	Overdue    []*Case // past their limit without an answer, handled again or not
-	Redoing    []*Case // handled again, still within the limit for it
-	Postponed  []*Case // a later date was approved
-	ClosedLate []*Case // of the running year: closed after their limit
+	Open       []*Case   // overdue, longest first; then handled again; then postponed, each soonest first
+	Overdue    []*Case   // past their limit without an answer, handled again or not
+	Redoing    []*Case   // handled again, still within the limit for it
+	Postponed  []*Case   // a later date was approved
+	ClosedLate []*Case   // of the running year: closed after their limit
+	Notices    []*Notice // postponements (延办反馈书) made known since the running year began, newest first
 }
 
 func (b *builder) late() *Late {
@@ -25,6 +26,7 @@ func (b *builder) late() *Late {
 			l.Postponed = append(l.Postponed, c)
 		}
 	}
+	l.Notices = b.noticesOf(record.PostponeForm)
 	l.Open = slices.Concat(l.Overdue, l.Redoing, l.Postponed)
 	for _, c := range b.board.Now.Closed {
 		if c.Late {
@@ -37,14 +39,16 @@ func (b *builder) late() *Late {
 // Unresolved (没有解决的件) are the received items of the running year that are not resolved, with what residents and
 // deputies were told about each.
 type Unresolved struct {
-	Cases     []*Case // explained, latest explanation first; then not yet explained, soonest due first
-	Explained Rate    // with a dated explanation / unresolved
+	Cases     []*Case   // explained, latest explanation first; then not yet explained, soonest due first
+	Explained Rate      // with a dated explanation / unresolved
+	Notices   []*Notice // explanations (情况说明) published as notices since the running year began, newest first
 }
 
 func (b *builder) unresolved() *Unresolved {
 	all := b.board.Now.Unresolved
 	u := &Unresolved{Cases: slices.Clone(all)}
 	u.Explained = rateOf(all, b.ledger.Profile.Floor(), func(c *Case) bool { return c.Explanation() != nil })
+	u.Notices = b.noticesOf(record.ExplainNotice)
 	slices.SortStableFunc(u.Cases, func(x, y *Case) int {
 		switch ex, ey := x.Explanation(), y.Explanation(); {
 		case ex != nil && ey != nil:
@@ -57,6 +61,17 @@ func (b *builder) unresolved() *Unresolved {
 		return x.Deadline.Due.Compare(y.Deadline.Due)
 	})
 	return u
+}
+
+// noticesOf are the notices of a kind since the running year began.
+func (b *builder) noticesOf(kind record.NoticeKind) []*Notice {
+	var some []*Notice
+	for _, n := range b.board.Notices {
+		if n.Notice.Kind == kind && n.Published.Year >= b.board.Year {
+			some = append(some, n)
+		}
+	}
+	return some
 }
 
 // Publishing (答复公开) is how soon replies become public. Items withheld as a whole are left out: their replies never do.

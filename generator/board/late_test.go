@@ -49,6 +49,22 @@ func TestLate(t *testing.T) {
 	}
 }
 
+// Postponements and explanations that were published as notices stand with the lists they belong to.
+func TestLateNotices(t *testing.T) {
+	notice := func(id, kind, published string) string {
+		return "-- notices/" + id + ".md --\n+++\nkind = \"" + kind + "\"\ntitle = \"" + id + "\"\ndate = " + published + "\npublished = " + published + "\nsummary = \"一件\"\n+++\n正文\n"
+	}
+	l := ledger(t, base, item("2025-001", "2025-01-08", taken), notice("a", "延办反馈书", "2025-04-10"), notice("b", "延办反馈书", "2024-04-10"),
+		notice("c", "情况说明", "2025-05-10"), notice("d", "延办反馈书", "2025-06-10"), notice("e", "公告", "2025-04-11"))
+	b := board.Of(l, day("2025-05-31"), false)
+	if n := b.Late.Notices; len(n) != 1 || n[0].ID != "a" {
+		t.Errorf("%d postponements were published", len(n))
+	}
+	if n := b.Unresolved.Notices; len(n) != 1 || n[0].ID != "c" {
+		t.Errorf("%d explanations were published", len(n))
+	}
+}
+
 // Every unresolved item is listed: the explained first, the latest explanation on top, then the others as they fall due.
 func TestUnresolved(t *testing.T) {
 	told := func(on string) string { return "[[explanations]]\ndate = " + on + "\ntext = \"说明\"\n" }
