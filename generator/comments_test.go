@@ -1,0 +1,35 @@
+package generator_test
+
+import (
+	"path"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+)
+
+// A group's remark on a self-report that is not marked public is nowhere in the output; one that is, is.
+func TestSpecimenKeepsRemarksInside(t *testing.T) {
+	files := specimenSite(t)
+	inside, public := 0, 0
+	for _, r := range specimenLedger().SelfReports {
+		for _, c := range r.Comments {
+			if c.Public {
+				public++
+				if page := html.UnescapeString(string(files["selfreports/"+r.ID+".html"])); !strings.Contains(page, c.Text) {
+					t.Errorf("%s: the page lacks the remark “%s”", r.Path(), c.Text)
+				}
+				continue
+			}
+			inside++
+			for name, data := range files {
+				if ext := path.Ext(name); ext != ".jpg" && ext != ".png" && strings.Contains(html.UnescapeString(string(data)), c.Text) {
+					t.Errorf("%s is inside, but %s shows “%s”", r.Path(), name, c.Text)
+				}
+			}
+		}
+	}
+	if inside < 4 || public < 10 {
+		t.Errorf("only %d remarks inside and %d public: the specimen shows nothing of it", inside, public)
+	}
+}
