@@ -48,9 +48,9 @@ func (elements) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(ast.KindRawHTML, rawHTML)
 }
 
-// heading moves headings one level down, because the page's h1 is its title.
+// heading writes ## as h2, as the manual tells clerks to write: the page's h1 is its title, so # is no higher.
 func heading(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
-	p, level := w.(*page), "0234566"[node.(*ast.Heading).Level]
+	p, level := w.(*page), "0223456"[node.(*ast.Heading).Level]
 	if !entering {
 		p.WriteString("</h")
 		p.WriteByte(level)
