@@ -12,9 +12,9 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 
 	"gongshi/generator"
+	"gongshi/generator/check"
 	"gongshi/generator/content"
 	"gongshi/generator/record"
-	"gongshi/themes"
 )
 
 // The example profiles read without a problem, name their county and break no rule for profiles.
@@ -156,16 +156,13 @@ func ledgerUnder(t *testing.T, e record.ProfileExample) (*record.Ledger, content
 	if n := len(problems) + len(more); n > 0 {
 		t.Fatalf("%s: %v %v", e.ID, problems, more)
 	}
-	_, judged, err := generator.Build(generator.Options{Content: files, Theme: themes.Default(), On: fourDay})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return l, judged
+	return l, check.All(l, fourDay)
 }
 
 // Deadlines found by hand with the calendars of 2025 and 2026. 28 February 2026 is a Saturday that is worked; from 15 to
 // 23 February is the Spring Festival; 17 and 30 May are a Sunday and a Saturday.
 func TestFourProfilesGiveFourDeadlines(t *testing.T) {
+	ledgers, judged := map[string]*record.Ledger{}, map[string]content.Problems{}
 	for _, c := range []struct {
 		profile, item string
 		start         string
@@ -193,8 +190,10 @@ func TestFourProfilesGiveFourDeadlines(t *testing.T) {
 		{"mountain", "redone", "2025-11-30", 4, "2026-03-30", "2026-02-24", ""},
 		{"strict", "redone", "2025-11-30", 2, "2026-01-30", "2026-01-15", ""},
 	} {
-		e := example(t, c.profile)
-		l, problems := ledgerUnder(t, e)
+		if c.item == "ordinary" { // the first of a profile
+			ledgers[c.profile], judged[c.profile] = ledgerUnder(t, example(t, c.profile))
+		}
+		l, problems := ledgers[c.profile], judged[c.profile]
 		var s *record.Suggestion
 		for _, x := range l.Suggestions {
 			if x.ID == c.item {
@@ -227,10 +226,7 @@ func TestFourProfilesInALeapYear(t *testing.T) {
 				t.Errorf("%s: due %s, without a calendar of %d; want %s", profile, d.Due, d.Ended.NoCalendar, want)
 			}
 		}
-		_, problems, err := generator.Build(generator.Options{Content: files, Theme: themes.Default(), On: fourDay})
-		if err != nil {
-			t.Fatal(err)
-		}
+		problems := check.All(l, fourDay)
 		late := map[string]string{
 			"from-assignment": "办结时限2024年2月29日已过（从2023年11月30日起3个月）",
 			"mountain":        "办结时限2024年4月1日已过（从2023年11月30日起4个月，遇休息日顺延）",
@@ -310,12 +306,10 @@ func TestFourProfilesOnHandingBack(t *testing.T) {
 		files := townUnder(t, e)
 		files["suggestions/ordinary.md"] = &fstest.MapFile{Data: []byte(four("001", fourIntake+fourAssigned+"returned = 2025-12-09\nreturn_reason = \"归公路站管\"\n\n"+
 			strings.NewReplacer("2025-11-30", "2025-12-10", "水利站", "公路站").Replace(fourAssigned)))}
-		_, problems, err := generator.Build(generator.Options{Content: files, Theme: themes.Default(), On: fourDay})
-		if err != nil {
-			t.Fatal(err)
-		}
+		read, _ := content.Read(files)
+		l, _ := record.Load(read)
 		said := ""
-		for _, p := range problems {
+		for _, p := range check.All(l, fourDay) {
 			if p.Rule == "return-in-time" {
 				said = p.Text
 			}

@@ -39,7 +39,11 @@ func (c *newCommand) Run(t *terminal) error {
 		file := filepath.Join(c.Content, filepath.FromSlash(k.Path(c.ID)))
 		if err := writeNew(file, text); err != nil {
 			if errors.Is(err, fs.ErrExist) {
-				return &failure{exitUsage, t.say("exists", file), t.say("exists_hint")}
+				hint := t.say("exists_hint")
+				if k.Single() {
+					hint = t.say("exists_one_hint")
+				}
+				return &failure{exitUsage, t.say("exists", file), hint}
 			}
 			return err
 		}

@@ -1,13 +1,15 @@
 package check
 
 import (
+	"strings"
+
 	"gongshi/generator/content"
 	"gongshi/generator/record"
 )
 
 var profileSound = Rule{
 	Name:   "profile-sound",
-	Doc:    "办理规则里的时限不是零和负数，疑难件时限不短于一般件，类别字母不重复，至少有一类算解决。",
+	Doc:    "办理规则里的时限不是零和负数，疑难件时限不短于一般件，类别字母不重复、不带“类”字，至少有一类算解决。",
 	Source: "县里的办理办法",
 	Level:  content.Error,
 	Run: func(l *record.Ledger, _ record.Date, report Report) {
@@ -52,6 +54,9 @@ var profileSound = Rule{
 		resolved := false
 		for i, c := range p.Classes {
 			resolved = resolved || c.Resolved
+			if strings.HasSuffix(c.Letter, "类") {
+				report(p.At("classes", i, "letter"), "答复类别“"+c.Letter+"”多写了“类”字，网页上会成“"+c.Letter+"类”", "只写字母：letter = \""+strings.TrimSuffix(c.Letter, "类")+"\"")
+			}
 			if first, twice := seen[c.Letter]; twice {
 				report(p.At("classes", i, "letter"), "答复类别“"+c.Letter+"”写了两次", "每个字母只写一段", see(p.At("classes", first, "letter"), "第一次"))
 				continue
