@@ -36,6 +36,7 @@ func TestBrowser(t *testing.T) {
 	t.Run("copy", b.testCopy)
 	t.Run("sheets", b.testSheets)
 	t.Run("large type", b.testLargeType)
+	t.Run("people's sheets", b.testPeopleSheets)
 	t.Run("preview", b.testPreview)
 	t.Logf("all in %.1f s", time.Since(started).Seconds())
 }

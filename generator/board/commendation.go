@@ -82,7 +82,7 @@ type Card struct {
 	Office string  // of the presidium, or the group that the deputy leads; empty for neither
 	Leads  *Group  // the group that the deputy leads, nil for none
 	Deeds  []*Deed // what was written of them, newest first
-	Cases  []*Case // led and resolved, to fill the card
+	Cases  []*Case // led, those resolved first, to fill the card
 }
 
 // addCards makes a card for each holder of an office, each leader of a group, and each deputy of the latest commendation,
@@ -94,9 +94,11 @@ func (b *builder) addCards() {
 			return &b.board.Cards[i]
 		}
 		c := Card{Deputy: d, Deeds: d.Deeds[:min(cardLines, len(d.Deeds))]}
-		for _, x := range d.Led {
-			if len(c.Deeds)+len(c.Cases) < cardLines && x.Resolved() && !x.Concealed() {
-				c.Cases = append(c.Cases, x)
+		for _, resolved := range []bool{true, false} { // what is done stands first
+			for _, x := range d.Led {
+				if len(c.Deeds)+len(c.Cases) < cardLines && x.Resolved() == resolved && !x.Concealed() {
+					c.Cases = append(c.Cases, x)
+				}
 			}
 		}
 		at[d] = len(b.board.Cards)

@@ -10,16 +10,17 @@ type Dossier struct {
 	Inspections Attendance
 	Trainings   Attendance
 	Group       Attendance
-	Hours       int // of the trainings attended
-	HoursHeld   int // of those the deputy was bound to attend
-	Homes       int // called on in rounds of visits
+	Voters      Attendance // meetings at which deputies report to their voters
+	Hours       int        // of the trainings attended
+	HoursHeld   int        // of those the deputy was bound to attend
+	Homes       int        // called on in rounds of visits
 }
 
 // An Attendance (出席) is the activities of one part of the dossier. Its rate is those attended of those held in office
 // that the deputy was bound to attend, so that nobody is measured by what came before or after the mandate.
 type Attendance struct {
 	Rate
-	Key    string // in the words: meetings, inspections, trainings, group
+	Key    string // in the words: meetings, inspections, trainings, group, voters
 	Held   []Turn // what the deputy was bound to attend, newest first
 	Beyond []Turn // attended without being bound to
 }
@@ -43,12 +44,12 @@ func (a *Attendance) Latest() []Turn {
 	return some
 }
 
-// Parts are the four attendances in the order of the dossier.
+// Parts are the attendances in the order of the dossier.
 func (d *Dossier) Parts() []*Attendance {
-	return []*Attendance{&d.Meetings, &d.Inspections, &d.Trainings, &d.Group}
+	return []*Attendance{&d.Meetings, &d.Inspections, &d.Trainings, &d.Group, &d.Voters}
 }
 
-// part is where an activity belongs; nil for reports to the voters, which have records of their own.
+// part is where an activity belongs.
 func (d *Dossier) part(k record.ActivityKind) *Attendance {
 	switch k {
 	case record.Hearing, record.JointMeeting, record.Inquiry, record.Summons:
@@ -59,6 +60,8 @@ func (d *Dossier) part(k record.ActivityKind) *Attendance {
 		return &d.Trainings
 	case record.GroupMeeting, record.VisitRound, record.Reception:
 		return &d.Group
+	case record.SelfReporting:
+		return &d.Voters
 	}
 	return nil
 }
@@ -66,7 +69,7 @@ func (d *Dossier) part(k record.ActivityKind) *Attendance {
 func (b *builder) addDossiers() {
 	floor := b.ledger.Profile.Floor()
 	for _, d := range b.board.Deputies {
-		for i, key := range []string{"meetings", "inspections", "trainings", "group"} {
+		for i, key := range []string{"meetings", "inspections", "trainings", "group", "voters"} {
 			p := d.Dossier.Parts()[i]
 			p.Key, p.Floor = key, floor
 		}

@@ -29,14 +29,15 @@ func TestDossier(t *testing.T) {
 		activity("g2", "小组会议", "2025-04-25", "group = \"2\""), // song: he has left
 		activity("v1", "走访", "2025-03-28", "group = \"1\"\nvisits = [{ deputy = \"lin\", homes = 3 }, { deputy = \"wu\", homes = 0 }]"),
 		activity("hear", "听取汇报", "2025-06-10", "invited = [\"lin\"]"),
+		activity("told", "述职", "2025-06-12", "group = \"1\"\nabsent = [\"lin\"]"),
 		activity("later", "听取汇报", "2025-06-30", "invited = [\"lin\"]"),
 	)
 	b := board.Of(l, day("2025-06-15"), false)
 	for id, want := range map[string]string{
-		"lin":  "meetings 1/1, inspections 1/1, trainings 2/2, group 1/1, 7 of 7 hours, 3 homes, 1 sessions",
-		"wu":   "meetings —, inspections 0/1, trainings 1/1 +1, group 0/1, 9 of 3 hours, 0 homes, 0 sessions",
-		"he":   "meetings —, inspections —, trainings 1/2, group —, 4 of 7 hours, 0 homes, 1 sessions",
-		"song": "meetings —, inspections — +1, trainings 1/2, group 1/1, 3 of 7 hours, 0 homes, 1 sessions",
+		"lin":  "meetings 1/1, inspections 1/1, trainings 2/2, group 1/1, voters 0/1, 7 of 7 hours, 3 homes, 1 sessions",
+		"wu":   "meetings —, inspections 0/1, trainings 1/1 +1, group 0/1, voters 1/1, 9 of 3 hours, 0 homes, 0 sessions",
+		"he":   "meetings —, inspections —, trainings 1/2, group —, voters —, 4 of 7 hours, 0 homes, 1 sessions",
+		"song": "meetings —, inspections — +1, trainings 1/2, group 1/1, voters —, 3 of 7 hours, 0 homes, 1 sessions",
 	} {
 		d := &deputyOf(t, b, id).Dossier
 		var s strings.Builder
