@@ -15,99 +15,129 @@ import (
 	"gongshi/themes"
 )
 
-// Whatever number or word of the profile is changed, the page on how figures are made is another one: every threshold in
-// force is printed there.
-func TestMethodPagePrintsTheWholeProfile(t *testing.T) {
-	text, err := os.ReadFile(goldenTown + "/profile.toml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	method := func(profile string) string {
-		files := changed(t, goldenTown, func(name string, file *fstest.MapFile) {
-			if name == "profile.toml" {
-				file.Data = []byte(profile)
-			}
-		})
-		s, _, err := generator.Build(generator.Options{Content: files, Theme: themes.Default(), On: goldenDay})
+// Whatever number or word of the profile or of the assessment scheme is changed, the page on how figures are made is
+// another one: every threshold in force is printed there.
+func TestMethodPagePrintsAllThresholds(t *testing.T) {
+	for _, rules := range []struct {
+		file string
+		typ  reflect.Type
+		keys int // at least so many
+	}{
+		{"profile.toml", reflect.TypeFor[record.Profile](), 30},
+		{"schemes/2026.toml", reflect.TypeFor[record.Scheme](), 22},
+	} {
+		text, err := os.ReadFile(goldenTown + "/" + rules.file)
 		if err != nil {
 			t.Fatal(err)
 		}
-		page, _ := s.Page("method.html")
-		var b strings.Builder
-		if err := page.Write(&b); err != nil {
-			t.Fatal(err)
+		full, all := changes(t, text, rules.typ)
+		was := methodPage(t, rules.file, full)
+		for _, c := range all {
+			if c.key != "year" && c.key != "methods.key" && methodPage(t, rules.file, c.text) == was { // these two name, they limit nothing
+				t.Errorf("%s: with another %s the method page stays as it was", rules.file, c.key)
+			}
 		}
-		return b.String()
-	}
-	was := method(string(text))
-	tried := 0
-	for _, change := range changes(t, text) {
-		tried++
-		if method(change.profile) == was {
-			t.Errorf("with another %s the method page stays as it was", change.key)
+		if len(all) < rules.keys {
+			t.Errorf("%s: changed only %d keys", rules.file, len(all))
 		}
-	}
-	if tried < 30 {
-		t.Errorf("tried only %d keys", tried)
 	}
 }
 
-// A change is a profile with another value for one of its keys.
-type change struct{ key, profile string }
-
-// changes walks the fields of Profile and changes each, one at a time, in what the file says.
-func changes(t *testing.T, text []byte) []change {
+// methodPage is the page of the golden town with another text in one of its files.
+func methodPage(t *testing.T, file, text string) string {
 	t.Helper()
-	var all []change
-	var walk func(typ reflect.Type, path []string)
-	walk = func(typ reflect.Type, path []string) {
-		for i := range typ.NumField() {
-			f := typ.Field(i)
-			key, _, _ := strings.Cut(f.Tag.Get("toml"), ",")
-			if key == "" {
-				continue
-			}
-			at := append(slices.Clone(path), key)
-			if f.Type.Kind() == reflect.Struct {
-				walk(f.Type, at)
-				continue
-			}
-			var doc map[string]any
-			if err := toml.Unmarshal(text, &doc); err != nil {
-				t.Fatal(err)
-			}
-			in := doc
-			for _, k := range path {
-				if in[k] == nil {
-					in[k] = map[string]any{}
-				}
-				in = in[k].(map[string]any)
-			}
-			if key == "classes" {
-				for _, other := range []any{
-					map[string]any{"letter": "戊", "meaning": "已经解决或基本解决", "disposition": "尽快办", "resolved": true},
-					map[string]any{"letter": "A", "meaning": "别的意思", "disposition": "尽快办", "resolved": true},
-					map[string]any{"letter": "A", "meaning": "已经解决或基本解决", "disposition": "逐步办", "resolved": true},
-					map[string]any{"letter": "A", "meaning": "已经解决或基本解决", "disposition": "尽快办", "resolved": false},
-				} {
-					in[key].([]map[string]any)[0] = other.(map[string]any)
-					all = append(all, change{strings.Join(at, "."), encode(t, doc)})
-				}
-				continue
-			}
-			switch f.Type.Kind() {
-			case reflect.Int:
-				in[key] = 37
-			case reflect.String:
-				in[key] = another(reflect.New(f.Type).Elem().Interface(), in[key])
-			default:
-				t.Fatalf("no other value for %s", strings.Join(at, "."))
-			}
-			all = append(all, change{strings.Join(at, "."), encode(t, doc)})
+	files := changed(t, goldenTown, func(name string, f *fstest.MapFile) {
+		if name == file {
+			f.Data = []byte(text)
+		}
+	})
+	s, _, err := generator.Build(generator.Options{Content: files, Theme: themes.Default(), On: goldenDay})
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, _ := s.Page("method.html")
+	var b strings.Builder
+	if err := page.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// A change is a file with another value for one of its keys.
+type change struct{ key, text string }
+
+// changes walks the fields of a record's type and changes each, one at a time, in what the file says. Of a list of tables
+// it changes the first. Numbers and switches that the file leaves out are on in all of them, because some count only where
+// another is on.
+func changes(t *testing.T, text []byte, typ reflect.Type) (full string, all []change) {
+	t.Helper()
+	read := func(text []byte) map[string]any {
+		var doc map[string]any
+		if err := toml.Unmarshal(text, &doc); err != nil {
+			t.Fatal(err)
+		}
+		return doc
+	}
+	doc := read(text)
+	scalars(typ, nil, func(f reflect.StructField, path []string, key string) {
+		in := table(doc, path)
+		if _, given := in[key]; !given && f.Type.Kind() == reflect.Int {
+			in[key] = 36
+		} else if !given && f.Type.Kind() == reflect.Bool {
+			in[key] = true
+		}
+	})
+	full = encode(t, doc)
+	scalars(typ, nil, func(f reflect.StructField, path []string, key string) {
+		doc := read([]byte(full))
+		in := table(doc, path)
+		switch f.Type.Kind() {
+		case reflect.Int:
+			in[key] = 37
+		case reflect.Bool:
+			given, _ := in[key].(bool)
+			in[key] = !given
+		case reflect.String:
+			in[key] = another(reflect.New(f.Type).Elem().Interface(), in[key])
+		default:
+			t.Fatalf("no other value for %s", key)
+		}
+		all = append(all, change{strings.Join(append(slices.Clone(path), key), "."), encode(t, doc)})
+	})
+	return full, all
+}
+
+// scalars visits the fields of a record's type that are neither tables nor lists of tables, with the tables they are in.
+func scalars(typ reflect.Type, path []string, visit func(f reflect.StructField, path []string, key string)) {
+	for i := range typ.NumField() {
+		f := typ.Field(i)
+		key, _, _ := strings.Cut(f.Tag.Get("toml"), ",")
+		switch {
+		case key == "":
+		case f.Type.Kind() == reflect.Struct:
+			scalars(f.Type, append(slices.Clone(path), key), visit)
+		case f.Type.Kind() == reflect.Slice && f.Type.Elem().Kind() == reflect.Struct:
+			scalars(f.Type.Elem(), append(slices.Clone(path), key), visit)
+		default:
+			visit(f, path, key)
 		}
 	}
-	walk(reflect.TypeFor[record.Profile](), nil)
-	return all
+}
+
+// table is a table of a document by the keys that lead to it, made where it is missing; of a list of tables the first.
+func table(doc map[string]any, path []string) map[string]any {
+	for _, key := range path {
+		switch below := doc[key].(type) {
+		case []map[string]any:
+			doc = below[0]
+		case map[string]any:
+			doc = below
+		default:
+			made := map[string]any{}
+			doc[key], doc = made, made
+		}
+	}
+	return doc
 }
 
 // another is a value of a type of text that is not the one given.
