@@ -117,6 +117,8 @@ type Group struct {
 	Meetings   []*Activity // of those, its meetings, each with the gap before it
 	OnTime     Rate        // meetings in time, of those held and one that is overdue
 	Owed       *record.Gap // the time since its last meeting; nil when no meetings are on record
+
+	Honoured []*GroupHonour // in the year's commendations, newest first
 }
 
 // A Village is a village with its items.

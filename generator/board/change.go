@@ -25,7 +25,7 @@ type Change struct {
 }
 
 func (b *builder) addChanges() {
-	c, from := &b.board.Changes, b.ledger.Town.Term.From
+	c, from := &b.board.Changes, b.board.Town.Term.From
 	for _, d := range b.board.Deputies {
 		switch {
 		case d.Left.By(from):

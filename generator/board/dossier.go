@@ -73,7 +73,7 @@ func (b *builder) addDossiers() {
 			p := d.Dossier.Parts()[i]
 			p.Key, p.Floor = key, floor
 		}
-		for _, s := range b.ledger.Town.Term.Sessions {
+		for _, s := range b.board.Town.Term.Sessions {
 			if s.From.By(b.on) && d.Serves(s.From) {
 				d.Dossier.Sessions = append(d.Dossier.Sessions, s)
 			}

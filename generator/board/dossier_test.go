@@ -136,6 +136,9 @@ func TestSelfReportsAndHonours(t *testing.T) {
 	if len(deputyOf(t, b, "lin").Honoured) != 1 || len(b.Cards) != 1 || b.Cards[0].Name != "林一舟" || b.SelfReports[0].Reported.Fraction() != "3/3" {
 		t.Errorf("cards %+v, reported %s", b.Cards, b.SelfReports[0].Reported)
 	}
+	if g := b.Groups[0].Honoured; len(g) != 1 || g[0] != c.Groups[0] || len(b.Groups[1].Honoured) != 0 {
+		t.Errorf("honours of the groups: %v and %v", g, b.Groups[1].Honoured)
+	}
 	for _, r := range l.SelfReports {
 		if r.ID == "2025-lin" && len(r.Comments) != 3 {
 			t.Error("the ledger's own report was changed")
