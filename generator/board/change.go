@@ -21,12 +21,23 @@ type Changes struct {
 type Change struct {
 	Date   record.Date
 	Deputy *Deputy
-	Ended  bool // else elected
+	Ended  bool           // else elected
+	Other  *record.Deputy // of a by-election whose seat it filled, of an end who was elected into it; nil when not on file
 }
 
 func (b *builder) addChanges() {
 	c, from := &b.board.Changes, b.board.Town.Term.From
-	for _, d := range b.board.Deputies {
+	into := map[*record.Deputy]*record.Deputy{} // by whose seat it was
+	for _, given := range b.ledger.Deputies {
+		if v := given.Fills.To; v != nil && b.deputies[given] != nil {
+			into[v] = given
+		}
+	}
+	for _, given := range b.ledger.Deputies {
+		d := b.deputies[given]
+		if d == nil { // a draft, or elected later
+			continue
+		}
 		switch {
 		case d.Left.By(from):
 			c.Earlier = append(c.Earlier, d)
@@ -35,13 +46,13 @@ func (b *builder) addChanges() {
 			c.Began = append(c.Began, d)
 		default:
 			c.Elected = append(c.Elected, d)
-			c.Rows = append(c.Rows, Change{d.Elected, d, false})
+			c.Rows = append(c.Rows, Change{d.Elected, d, false, b.known(d.Fills.To)})
 		}
 		if d.Serving {
 			c.Serving = append(c.Serving, d)
 		} else {
 			c.Left = append(c.Left, d)
-			c.Rows = append(c.Rows, Change{d.Left, d, true})
+			c.Rows = append(c.Rows, Change{d.Left, d, true, into[given]})
 		}
 	}
 	slices.SortStableFunc(c.Rows, func(x, y Change) int { return y.Date.Compare(x.Date) })

@@ -159,13 +159,28 @@ elected = 2016-11-20
 left = 2021-11-30
 left_reason = "届满"
 +++
+-- deputies/bu.md --
++++
+name = "补六"
+group = "2"
+levels = ["镇"]
+work = "村民"
+elected = 2025-05-20
+fills = "何三石"
++++
 `)
 	for on, want := range map[string]string{
 		"2025-03-01": "3 + 0 - 0 = 3, 1 earlier:",
 		"2025-03-31": "3 + 1 - 0 = 4, 1 earlier: 吴四 2025-03-15",
 		"2025-04-30": "3 + 1 - 1 = 3, 1 earlier: 何三石 2025-04-20 吴四 2025-03-15",
+		"2025-05-31": "3 + 2 - 1 = 4, 1 earlier: 补六 2025-05-20 何三石 2025-04-20 吴四 2025-03-15",
 	} {
 		c := board.Of(l, day(on), false).Changes
+		for _, r := range c.Rows {
+			if r.Deputy.Name == "补六" && r.Other.Name != "何三石" || r.Ended && on > "2025-05-20" != (r.Other != nil) {
+				t.Errorf("on %s: %s and %v", on, r.Deputy.Name, r.Other)
+			}
+		}
 		got := strconv.Itoa(len(c.Began)) + " + " + strconv.Itoa(len(c.Elected)) + " - " + strconv.Itoa(len(c.Left)) + " = " + strconv.Itoa(len(c.Serving)) + ", " + strconv.Itoa(len(c.Earlier)) + " earlier:"
 		for _, r := range c.Rows {
 			got += " " + r.Deputy.Name + " " + r.Date.String()

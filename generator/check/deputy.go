@@ -41,3 +41,31 @@ var deputyLeft = Rule{
 		}
 	},
 }
+
+var byElection = Rule{
+	Name:   "by-election",
+	Doc:    "补选在名额出缺以后进行，一个缺额只补选一人。",
+	Source: "代表变动公开的要求",
+	Level:  content.Error,
+	Run: func(l *record.Ledger, _ record.Date, report Report) {
+		seen := map[*record.Deputy]*record.Deputy{}
+		for _, d := range l.Deputies {
+			v := d.Fills.To
+			if v == nil || v.Faulty {
+				continue
+			}
+			first := seen[v]
+			seen[v] = d
+			switch {
+			case v == d:
+				report(d.At("fills"), "补选的缺额写的是本人", "写出缺的那位代表；不是补选的，删掉这一行")
+			case v.Left.IsZero():
+				report(d.At("fills"), v.Name+"还在任，没有缺额可以补选", "核对是谁的缺额；已经离任的，先在"+v.Name+"的记录里写离任日期和原因", see(v.At("name"), v.Name))
+			case d.Elected.Before(v.Left):
+				report(d.At("elected"), "补选当选时"+v.Name+"还没有离任", "核对这两个日期", see(v.At("left"), v.Name+"的离任日期"))
+			case first != nil:
+				report(d.At("fills"), v.Name+"的缺额补选了两人", "核对各自补的是谁的缺额", see(first.At("fills"), first.Name+"补的缺额"))
+			}
+		}
+	},
+}

@@ -16,6 +16,7 @@ type Deputy struct {
 	Work      string       `toml:"work,required" zh:"职业或职务"` // 枫岭村村民、油茶种植户
 	Photo     *Photo       `toml:"photo" zh:"照片"`
 	Elected   Date         `toml:"elected,required" zh:"当选日期"`
+	Fills     Ref[Deputy]  `toml:"fills" zh:"补选的缺额"`      // of a by-election: whose seat had fallen vacant
 	Left      Date         `toml:"left" zh:"离任日期"`        // the day the mandate ended
 	Reason    string       `toml:"left_reason" zh:"离任原因"` // 调离 / 辞职 / 罢免 …
 	Honours   []Honour     `toml:"honours" zh:"荣誉"`
