@@ -8,15 +8,21 @@ import (
 	"golang.org/x/net/html"
 )
 
-// A group's remark on a self-report that is not marked public is nowhere in the output; one that is, is.
-func TestSpecimenKeepsRemarksInside(t *testing.T) {
+// A self-report's page says what was given. A group's remark on a self-report that is not marked public is nowhere in the output; one that is, is.
+func TestSpecimenSelfReports(t *testing.T) {
 	files := specimenSite(t)
 	inside, public := 0, 0
 	for _, r := range specimenLedger().SelfReports {
+		page := html.UnescapeString(string(files["selfreports/"+r.ID+".html"]))
+		for _, given := range []string{r.Deputy.To.Name, r.Place, r.Audience} {
+			if !strings.Contains(page, ">"+given+"<") {
+				t.Errorf("%s: the page lacks “%s”", r.Path(), given)
+			}
+		}
 		for _, c := range r.Comments {
 			if c.Public {
 				public++
-				if page := html.UnescapeString(string(files["selfreports/"+r.ID+".html"])); !strings.Contains(page, c.Text) {
+				if !strings.Contains(page, c.Text) {
 					t.Errorf("%s: the page lacks the remark “%s”", r.Path(), c.Text)
 				}
 				continue
