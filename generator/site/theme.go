@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"text/template/parse"
 
 	"github.com/BurntSushi/toml"
 
@@ -54,16 +55,16 @@ func LoadTheme(base, over fs.FS, lang string, wordings ...string) (*Theme, error
 			kinds         []pageKind
 		}{{"pages", "frame", pages}, {"sheets", "sheet", sheets}} {
 			for _, k := range list.kinds {
-				own, err := shared.Clone()
-				if err != nil {
-					return nil, err
-				}
+				own := template.New("").Funcs(t.functions(depth))
 				file := path.Join(list.folder, k.name+".html")
 				if err := t.parse(own, file); err != nil {
 					return nil, err
 				}
 				if own.Lookup("main") == nil {
 					return nil, fmt.Errorf("theme: %s defines no “main”", file)
+				}
+				if err := complete(own, shared, list.frame); err != nil {
+					return nil, err
 				}
 				if err := t.fold(own, depth); err != nil {
 					return nil, err
@@ -98,6 +99,50 @@ func (t *Theme) parse(set *template.Template, pattern string) error {
 		}
 	}
 	return nil
+}
+
+// complete adds to a page's own templates the frame and every shared part that they lead to, and nothing else: the whole
+// of the shared set for each of a hundred kinds would be a third of a build's memory.
+func complete(own, shared *template.Template, frame string) error {
+	wanted := []string{frame}
+	for _, t := range own.Templates() {
+		if t.Tree != nil {
+			wanted = appendCalls(wanted, t.Tree.Root)
+		}
+	}
+	for len(wanted) > 0 {
+		name := wanted[len(wanted)-1]
+		wanted = wanted[:len(wanted)-1]
+		part := shared.Lookup(name)
+		if part == nil || own.Lookup(name) != nil { // a part that is nowhere is told, with its place, when the page is made
+			continue
+		}
+		if _, err := own.AddParseTree(name, part.Tree.Copy()); err != nil {
+			return fmt.Errorf("theme: %w", err)
+		}
+		wanted = appendCalls(wanted, part.Tree.Root)
+	}
+	return nil
+}
+
+// appendCalls appends the names of the templates that a list of nodes calls.
+func appendCalls(names []string, list *parse.ListNode) []string {
+	if list == nil {
+		return names
+	}
+	for _, node := range list.Nodes {
+		switch n := node.(type) {
+		case *parse.TemplateNode:
+			names = append(names, n.Name)
+		case *parse.IfNode:
+			names = appendCalls(appendCalls(names, n.List), n.ElseList)
+		case *parse.RangeNode:
+			names = appendCalls(appendCalls(names, n.List), n.ElseList)
+		case *parse.WithNode:
+			names = appendCalls(appendCalls(names, n.List), n.ElseList)
+		}
+	}
+	return names
 }
 
 // A pageTemplate is a page's own templates with the frame they fill.
