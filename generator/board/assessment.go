@@ -13,7 +13,8 @@ type Quarter struct {
 	Sheets  []*ScoreSheet // in the order of the units
 	Classes []Ranking
 	Turnout []TurnoutLine
-	Ballots Rate // returned / issued over all groups
+	Ballots Rate       // returned / issued over all groups
+	Low     []*Summons // units whose 满意 ballots were below the scheme's line, worst first
 }
 
 // A TurnoutLine (发票收票) is one group's ballots.
@@ -27,9 +28,12 @@ type ScoreSheet struct {
 	Unit       *record.Unit
 	Marks      []Mark // one for each method of the scheme
 	Sum        Points
+	Merits     []record.Merit
+	Merited    Points // of the merits together, up to the scheme's limit
 	Deductions []record.Deduction
 	Deducted   Points
-	Total      Points // Sum - Deducted
+	Total      Points        // Sum + Merited - Deducted
+	Vetoes     []record.Veto // any brings the band down to the lowest
 	Band       string
 	Satisfied  int // 满意 ballots over all methods, which may decide a tie
 	Place
@@ -83,14 +87,11 @@ func (b *builder) quarter(a *record.Assessment) *Quarter {
 			sheet.Sum += mark.Score
 			sheet.Marks = append(sheet.Marks, mark)
 		}
-		for _, d := range a.Deductions {
-			if d.Unit.To == sheet.Unit {
-				sheet.Deductions = append(sheet.Deductions, d)
-				sheet.Deducted += d.Points
-			}
-		}
-		sheet.Total = sheet.Sum - sheet.Deducted
-		sheet.Band = scheme.Band(sheet.Total)
+		sheet.Merits, sheet.Merited = meritsOf(a, sheet.Unit, scheme)
+		sheet.Deductions, sheet.Deducted = deductionsOf(a, sheet.Unit)
+		sheet.Vetoes = vetoesOf(a, sheet.Unit)
+		sheet.Total = sheet.Sum + sheet.Merited - sheet.Deducted
+		sheet.Band = bandOf(scheme, sheet.Total, sheet.Vetoes)
 		q.Sheets = append(q.Sheets, sheet)
 	}
 	slices.SortStableFunc(q.Sheets, func(x, y *ScoreSheet) int { return compareUnits(x.Unit, y.Unit) })
@@ -104,6 +105,7 @@ func (b *builder) quarter(a *record.Assessment) *Quarter {
 		rankBy(in, scheme.Ties, func(s *ScoreSheet) (Points, int, *Place) { return s.Total, s.Satisfied, &s.Place })
 		q.Classes = append(q.Classes, Ranking{class, in})
 	}
+	q.Low = b.markedlyLow(q)
 	for _, t := range a.Turnout {
 		q.Turnout = append(q.Turnout, TurnoutLine{t.Group.To, Rate{Part: t.Returned, Whole: t.Issued}})
 		q.Ballots.Part += t.Returned

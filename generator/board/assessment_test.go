@@ -169,7 +169,7 @@ func TestYearByHand(t *testing.T) {
 	is("third quarter: 80 × 40% + 100 × 60% − 0.5", end.Quarters[2].Total, "91.50")
 	is("fourth quarter: 85.5 × 40% + 66.67 × 60%", end.Quarters[3].Total, "74.20")
 	is("sum", end.Sum, "255.70")
-	is("mean of three", end.Mean, "85.23")
+	is("mean of three", end.Base, "85.23")
 	is("× 70%", end.ByQuarters, "59.66")
 	h := end.Handling
 	is("weights", h.Weights, "100")

@@ -45,6 +45,37 @@ type Board struct {
 	Scheme       *record.Scheme // the latest in force; nil when there is none
 	Schemes      []*record.Scheme
 	Hidden       []Hidden // records on file that this board leaves out
+	On          record.Date
+	Year        int // the running year: the day's, or the latest before it that has items
+	Town        *record.Town
+	Profile     *record.Profile
+	Posts       []Post
+	PostsFilled Rate    // of Posts
+	Cases       []*Case // all items of all years, by id
+	Now         *Tally  // the running year
+	Half        record.Half
+	Funnel      *Funnel
+	Key         []*Case // key items of the running year
+	Due         []*Case // open and within their time, soonest first
+	Overdue     []*Case // open and past it, longest first
+	Units       []*Unit
+	Classes     []UnitClass
+	Groups      []*Group
+	Villages    []*Village
+	Deputies    []*Deputy
+	Officials   []*Official
+	Stations    []*Station
+	Deeds       []*Deed   // newest first
+	Notices     []*Notice // newest first
+	Reports     []*Report // newest first
+	Quarters    []*Quarter
+	MidYears    []*Standings
+	YearEnds    []*Standings
+	Ledgers     []*Ledger      // deductions, merits and vetoes by year, newest first
+	Sanctioned  []*Unit        // with an item of the running year that counts under the ">2 不满意" rule, or was excused
+	Scheme      *record.Scheme // the latest in force; nil when there is none
+	Schemes     []*record.Scheme
+	Hidden      []Hidden // records on file that this board leaves out
 
 	Activities []*Activity // newest first
 	Visits     *Visits
@@ -83,7 +114,8 @@ type Unit struct {
 	Mid, End *Standing // of the latest mid-year and year end, nil when not assessed
 	MidOf    *Standings
 	EndOf    *Standings
-	Sanction Sanction // of the running year
+	Sanction Sanction   // of the running year
+	Summons  []*Summons // newest first
 	Notices  []*Notice
 
 	Activities []*Activity // that concern the unit, newest first
@@ -308,6 +340,11 @@ func (b *builder) addAssessments() {
 				u.Sheets = append(u.Sheets, UnitSheet{q, sheet})
 			}
 		}
+		for _, s := range q.Low {
+			if u := b.units[s.Unit]; u != nil {
+				u.Summons = append(u.Summons, s)
+			}
+		}
 	}
 	newest := func(x, y *Quarter) int { return 8*(y.Year-x.Year) + y.Assessment.Quarter - x.Assessment.Quarter }
 	slices.SortStableFunc(b.board.Quarters, newest)
@@ -332,9 +369,11 @@ func (b *builder) addAssessments() {
 	}
 	for _, u := range b.board.Units {
 		slices.SortStableFunc(u.Sheets, func(x, y UnitSheet) int { return newest(y.Quarter, x.Quarter) })
+		slices.SortStableFunc(u.Summons, func(x, y *Summons) int { return newest(x.Quarter, y.Quarter) })
 	}
 	slices.Reverse(b.board.MidYears)
 	slices.Reverse(b.board.YearEnds)
+	b.addLedgers()
 	for _, s := range b.ledger.Schemes {
 		if s.Hidden(b.drafts) {
 			continue

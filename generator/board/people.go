@@ -122,7 +122,10 @@ func (b *builder) addUnits() {
 	for _, u := range b.board.Units {
 		cases := b.ofYear(u.Cases, b.board.Year)
 		u.Tally = b.tally(cases)
-		u.Sanction = b.sanction(cases)
+		u.Sanction = b.sanction(b.board.Year, cases)
+		if len(u.Sanction.Cases)+len(u.Sanction.Excused) > 0 {
+			b.board.Sanctioned = append(b.board.Sanctioned, u)
+		}
 		i := slices.IndexFunc(b.board.Classes, func(c UnitClass) bool { return c.Name == u.Class })
 		if i < 0 {
 			b.board.Classes = append(b.board.Classes, UnitClass{Name: u.Class})

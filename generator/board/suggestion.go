@@ -46,6 +46,7 @@ type Case struct {
 	Late               bool // closed after, or open past, its deadline
 	Consulted          bool // every reply was preceded by a consultation
 	Unacceptable       bool // counts under the ">2 不满意" rule
+	Excused            bool // would count, had the presidium not recognised a reason
 	ClosedOn           record.Date
 	FirstReply         record.Date
 	Sitting            *Sitting    // of the session it belongs to; nil when that is not on file
@@ -128,7 +129,7 @@ func caseOf(l *record.Ledger, s *record.Suggestion, on record.Date) *Case {
 	if !s.Raised.By(on) {
 		return nil
 	}
-	c := &Case{Suggestion: publicPart(s, on), Year: s.Raised.Year, Group: s.Lead.To.Group.To, Consulted: true, Unacceptable: s.Unacceptable(on), ledger: l, on: on}
+	c := &Case{Suggestion: publicPart(s, on), Year: s.Raised.Year, Group: s.Lead.To.Group.To, Consulted: true, Unacceptable: s.Unacceptable(on), Excused: s.Excused(on), ledger: l, on: on}
 	if c.Assigned = c.Assignment(on); c.Assigned != nil {
 		c.Unit = c.Assigned.Unit.To
 	}

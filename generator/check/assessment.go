@@ -12,7 +12,7 @@ import (
 
 var scoreRange = Rule{
 	Name:   "score-range",
-	Doc:    "评分在0到100之间，票数不是负数、不超过收回的票，收回的不超过发出的，扣分大于零。",
+	Doc:    "评分在0到100之间，票数不是负数、不超过收回的票，收回的不超过发出的，扣分和加分大于零，复评在年终评议以后。",
 	Source: "综合评议办法",
 	Level:  content.Error,
 	Run: func(l *record.Ledger, _ record.Date, report Report) {
@@ -48,8 +48,36 @@ var scoreRange = Rule{
 					report(a.At("deductions", i, "points"), "扣分"+d.Points.String()+"不在0到100之间", "扣几分就写几，不写负号")
 				}
 			}
+			for i, m := range a.Merits {
+				if m.Points <= 0 || m.Points > full {
+					report(a.At("merits", i, "points"), "加分"+m.Points.String()+"不在0到100之间", "加几分就写几")
+				}
+			}
+			retests(a, report)
 		}
 	},
+}
+
+// retests judges what bottom units got when they were assessed again.
+func retests(a *record.Assessment, report Report) {
+	seen := map[*record.Unit]int{}
+	for i, r := range a.Retests {
+		if first, twice := seen[r.Unit.To]; twice {
+			report(a.At("retests", i, "unit"), r.Unit.To.Name+"的复评写了两次", "留下一段", see(a.At("retests", first, "unit"), "第一次"))
+			continue
+		}
+		seen[r.Unit.To] = i
+		if a.Quarter != 0 {
+			report(a.At("retests", i), "季度评议里写了复评", "复评看的是年终名次，写在年终那一份里")
+			continue
+		}
+		if !r.Date.After(a.Date) {
+			report(a.At("retests", i, "date"), r.Unit.To.Name+"的复评不在年终评议以后", "核对这两个日期", see(a.At("date"), "年终评议"))
+		}
+		if r.Score < 0 || r.Score > full {
+			report(a.At("retests", i, "score"), r.Unit.To.Name+"的复评得分"+r.Score.String()+"不在0到100之间", "核对评分表")
+		}
+	}
 }
 
 // turnout judges the ballots given out and gives how many came back.
@@ -249,7 +277,7 @@ func sortedAssessments(l *record.Ledger) []*record.Assessment {
 
 var evidenceOnce = Rule{
 	Name:   "evidence-once",
-	Doc:    "一份证据一年只扣一次分，季度扣过的年终不再扣。",
+	Doc:    "一份证据一年只用一次：季度扣过、加过分的年终不再用，扣了分的也不再加分。",
 	Source: "综合评议办法",
 	Level:  content.Error,
 	Run: func(l *record.Ledger, _ record.Date, report Report) {
@@ -257,22 +285,65 @@ var evidenceOnce = Rule{
 			year   int
 			number string
 		}
-		type place struct {
-			a *record.Assessment
-			i int
+		type use struct {
+			at   content.Pos
+			text string
 		}
-		first := map[evidence]place{}
+		first := map[evidence]use{}
+		once := func(a *record.Assessment, number, text string, path ...any) {
+			e := evidence{a.Year, documentNumber(number)}
+			before, twice := first[e]
+			if !twice {
+				first[e] = use{a.At(path...), text}
+				return
+			}
+			report(a.At(path...), "证据"+number+"已在"+before.text, "删掉一处；确是两份证据的，改写编号", see(before.at, "第一次扣分或加分"))
+		}
 		for _, a := range sortedAssessments(l) {
 			for i, d := range a.Deductions {
-				e := evidence{a.Year, documentNumber(d.Evidence)}
-				p, twice := first[e]
-				if !twice {
-					first[e] = place{a, i}
-					continue
-				}
-				report(a.At("deductions", i, "evidence"), "证据"+d.Evidence+"已在"+quarterName(p.a.Quarter)+"扣过"+p.a.Deductions[p.i].Unit.To.Name+"的分",
-					"删掉一处扣分；确是两份证据的，改写编号", see(p.a.At("deductions", p.i, "evidence"), "第一次扣分"))
+				once(a, d.Evidence, quarterName(a.Quarter)+"扣过"+d.Unit.To.Name+"的分", "deductions", i, "evidence")
+			}
+			for i, m := range a.Merits {
+				once(a, m.Evidence, quarterName(a.Quarter)+"给"+m.Unit.To.Name+"加过分", "merits", i, "evidence")
 			}
 		}
 	},
+}
+
+var summonsInTime = Rule{
+	Name:   "summons-in-time",
+	Doc:    "满意率低于约见线的单位，要在规定的月数里约见。",
+	Source: "综合评议办法",
+	Level:  content.Warning,
+	Run: func(l *record.Ledger, on record.Date, report Report) {
+		for _, a := range l.Assessments {
+			if a.Faulty || a.Scheme.To.Faulty || a.Quarter == 0 {
+				continue
+			}
+			s := a.Scheme.To
+			due := s.SummonsBy(a.Date)
+			if !on.After(due) {
+				continue
+			}
+			for i := range a.Units {
+				u := &a.Units[i]
+				satisfied, valid := u.Ballots()
+				if !s.MarkedlyLow(satisfied, valid) || summoned(l, u.Unit.To, a.Date, on) {
+					continue
+				}
+				report(a.At("units", i, "unit"), fmt.Sprintf("%s的满意票%d张，占有效票%d张的比例低于%d%%，到%s还没有约见", u.Unit.To.Name, satisfied, valid, s.SummonsBelow, day(due)),
+					"约见以后写一份代表活动，kind 写约见，units 写上这个单位", see(s.At("summons_below"), "约见线"))
+			}
+		}
+	},
+}
+
+// summoned tells whether deputies have called a unit in after a vote.
+func summoned(l *record.Ledger, u *record.Unit, vote, on record.Date) bool {
+	for _, a := range l.Activities {
+		if a.Kind == record.Summons && a.Date.After(vote) && a.Date.By(on) && slices.ContainsFunc(a.Units, func(r record.Ref[record.Unit]) bool { return r.To == u }) {
+			return true
+		}
+	}
+	return false
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 	"regexp"
+	"slices"
 	"strconv"
 	"unicode/utf8"
 
@@ -135,7 +136,7 @@ var messageMissing = Rule{
 
 var honoursBarred = Rule{
 	Name:   "honours-barred",
-	Doc:    "不满意件超过上限的单位，当年不授荣誉。",
+	Doc:    "不满意件超过上限的单位和它的负责人，当年不授荣誉。",
 	Source: "不满意件评优限制规定",
 	Level:  content.Error,
 	Run: func(l *record.Ledger, on record.Date, report Report) {
@@ -144,19 +145,96 @@ var honoursBarred = Rule{
 		}
 		limit := l.Profile.SanctionLimit()
 		var count map[unitYear][]*record.Suggestion
-		for _, n := range l.Notices {
-			if len(n.Honours) > 0 && count == nil {
+		for h := range honours(l, on) {
+			if count == nil {
 				count = unacceptable(l, on)
 			}
-			year := honoursYear(n)
-			for i, u := range n.Honours {
-				if items := count[unitYear{u.To, year}]; len(items) > limit {
-					report(n.At("honours", i), fmt.Sprintf("%s%d年有%d件不满意件，超过上限%d件，不能授予荣誉：%s", u.To.Name, year, len(items), limit, n.Title),
-						"从 honours 里删掉这个单位；已经授予的，发撤回或更正", seeRefused(items, on)...)
-				}
+			if items := count[unitYear{h.unit, h.year}]; len(items) > limit {
+				report(h.at, fmt.Sprintf("%s%d年有%d件不满意件（%s），超过上限%d件，%s不能授予荣誉：%s", h.unit.Name, h.year, len(items), numbersOf(items), limit, h.who, h.notice.Title),
+					h.hint, seeRefused(items, on)...)
 			}
 		}
 	},
+}
+
+var honoursVetoed = Rule{
+	Name:   "honours-vetoed",
+	Doc:    "被一票否决的单位和它的负责人，当年不授荣誉。",
+	Source: "综合评议办法",
+	Level:  content.Error,
+	Run: func(l *record.Ledger, on record.Date, report Report) {
+		vetoes := map[unitYear][]content.Related{}
+		for _, a := range l.Assessments {
+			if a.Faulty || !a.Date.By(on) {
+				continue
+			}
+			for i, v := range a.Vetoes {
+				k := unitYear{v.Unit.To, a.Year}
+				vetoes[k] = append(vetoes[k], see(a.At("vetoes", i, "unit"), quarterName(a.Quarter)+"一票否决"))
+			}
+		}
+		for h := range honours(l, on) {
+			if also := vetoes[unitYear{h.unit, h.year}]; also != nil {
+				report(h.at, fmt.Sprintf("%s%d年被一票否决，%s不能授予荣誉：%s", h.unit.Name, h.year, h.who, h.notice.Title), h.hint, also...)
+			}
+		}
+	},
+}
+
+// An honour is what a notice gives a unit, or the head of one, for a year.
+type honour struct {
+	notice *record.Notice
+	unit   *record.Unit
+	who    string // the head's office and name; empty for the unit itself
+	year   int
+	at     content.Pos
+	hint   string
+}
+
+// honours are all that notices give, but for those that a later notice has taken back.
+func honours(l *record.Ledger, on record.Date) iter.Seq[honour] {
+	return func(yield func(honour) bool) {
+		for _, n := range l.Notices {
+			year := honoursYear(n)
+			for i, u := range n.Honours {
+				if !takenBack(l, n, u.To, on) && !yield(honour{n, u.To, "", year, n.At("honours", i), "从 honours 里删掉这个单位；已经授予的，发撤回或更正，更正里用 units 写明这个单位"}) {
+					return
+				}
+			}
+			for i, p := range n.People {
+				for _, u := range l.Units {
+					if u.Head != p.Name || p.Unit.To != nil && p.Unit.To != u || takenBack(l, n, u, on) {
+						continue
+					}
+					if !yield(honour{n, u, "负责人" + p.Name, year, n.At("honour_people", i, "name"), "从 honour_people 里删掉这个人；已经授予的，发撤回或更正；同名的另一个人，写上 unit"}) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// takenBack tells whether a notice was withdrawn by a day, or corrected as to a unit.
+func takenBack(l *record.Ledger, n *record.Notice, u *record.Unit, on record.Date) bool {
+	for _, later := range l.Notices {
+		if later.Target.To != n || !later.Published.By(on) {
+			continue
+		}
+		if later.Kind == record.Withdrawal || later.Kind == record.Correction && slices.ContainsFunc(later.Units, func(r record.Ref[record.Unit]) bool { return r.To == u }) {
+			return true
+		}
+	}
+	return false
+}
+
+// numbersOf are the numbers of items, as a message says them.
+func numbersOf(items []*record.Suggestion) string {
+	var all []string
+	for _, s := range items {
+		all = append(all, s.Number)
+	}
+	return list(all)
 }
 
 var yearInTitle = regexp.MustCompile(`(20\d\d)年`)

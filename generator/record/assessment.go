@@ -12,6 +12,9 @@ type Assessment struct {
 	Turnout    []Turnout   `toml:"turnout" zh:"发票收票"`
 	Units      []UnitScore `toml:"units" zh:"单位得分"`
 	Deductions []Deduction `toml:"deductions" zh:"扣分"`
+	Merits     []Merit     `toml:"merits" zh:"加分"`
+	Vetoes     []Veto      `toml:"vetoes" zh:"一票否决"`
+	Retests    []Retest    `toml:"retests" zh:"复评"` // of the year end only
 	Exempt     []Exemption `toml:"exempt" zh:"免评"`
 }
 
@@ -37,6 +40,15 @@ type Votes struct {
 	Unknown      int `toml:"unknown" zh:"不了解"` // not a valid vote
 }
 
+// Ballots are a line's 满意 and valid ballots over all methods.
+func (u *UnitScore) Ballots() (satisfied, valid int) {
+	for _, v := range u.Votes {
+		satisfied += v.Satisfied
+		valid += v.Valid()
+	}
+	return satisfied, valid
+}
+
 // Valid is the number of ballots that count.
 func (v Votes) Valid() int { return v.Satisfied + v.Basically + v.Dissatisfied }
 
@@ -47,6 +59,30 @@ type Deduction struct {
 	Kind     string    `toml:"kind,required" zh:"扣分种类"` // 投诉 / 办理建议不力
 	Points   Points    `toml:"points,required" zh:"扣分"`
 	Reason   string    `toml:"reason,required" zh:"事由"`
+}
+
+// A Merit (加分) gives points for a documented deed; one piece of evidence counts once a year, as a merit or a deduction.
+type Merit struct {
+	Unit     Ref[Unit] `toml:"unit,required" zh:"单位"`
+	Evidence string    `toml:"evidence,required" zh:"证据编号"`
+	Kind     string    `toml:"kind,required" zh:"加分种类"` // 急难险重 / 群众表扬
+	Points   Points    `toml:"points,required" zh:"加分"`
+	Reason   string    `toml:"reason,required" zh:"事由"`
+}
+
+// A Veto (一票否决) brings a unit down to the lowest band and bars it from the year's honours, whatever its score.
+type Veto struct {
+	Unit     Ref[Unit] `toml:"unit,required" zh:"单位"`
+	Evidence string    `toml:"evidence,required" zh:"证据编号"`
+	Reason   string    `toml:"reason,required" zh:"事由"`
+}
+
+// A Retest (复评) is what one of the year's bottom units got when it was assessed again.
+type Retest struct {
+	Unit  Ref[Unit] `toml:"unit,required" zh:"单位"`
+	Date  Date      `toml:"date,required" zh:"复评日期"`
+	Score Points    `toml:"score,required" zh:"复评得分"` // 0 to 100
+	Note  string    `toml:"note" zh:"说明"`
 }
 
 // An Exemption (免评) leaves a unit out of an assessment, for a published reason.

@@ -18,6 +18,7 @@ type Notice struct {
 	Suggestions []Ref[Suggestion] `toml:"suggestions" zh:"相关建议"`
 	Units       []Ref[Unit]       `toml:"units" zh:"相关单位"`
 	Honours     []Ref[Unit]       `toml:"honours" zh:"授予荣誉的单位"` // units this notice commends or gives a plaque
+	People      []Honoured        `toml:"honour_people" zh:"授予荣誉的个人"`
 	Target      Ref[Notice]       `toml:"target" zh:"更正或撤回的文件"`
 	Photo       *Photo            `toml:"photo" zh:"照片"`
 	Message     string            `toml:"message" zh:"短信"`     // at most MessageLength characters; made from the title when empty
@@ -30,6 +31,12 @@ const MessageLength = 70
 
 // MessageTitle is the longest title that leaves room in a message for who sends it and where to read the rest.
 const MessageTitle = 40
+
+// An Honoured (受表彰个人) is a person a notice honours, with the unit the person works in.
+type Honoured struct {
+	Name string    `toml:"name,required" zh:"姓名"`
+	Unit Ref[Unit] `toml:"unit" zh:"单位"`
+}
 
 // NoticeKind (种类).
 type NoticeKind string

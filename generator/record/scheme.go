@@ -16,6 +16,13 @@ type Scheme struct {
 	Handling  HandlingRule `toml:"handling,required" zh:"办理建议分"`
 	MinValid  int          `toml:"min_valid_votes" zh:"最少有效票"` // fewer valid ballots than this: no score by vote
 	Criticise bool         `toml:"criticise" zh:"公布批评名单"`
+
+	MinItems           int    `toml:"min_items" zh:"办理分最少件数"`           // fewer replied items than this: scored on the quarters alone
+	ExemptWithoutItems bool   `toml:"exempt_without_items" zh:"没有建议免评"` // a unit without an item in the year is left out of the year-end ranking
+	MaxMerit           Points `toml:"max_merit" zh:"加分上限"`              // of a unit in one assessment; 0 is no limit
+	SummonsBelow       int    `toml:"summons_below" zh:"约见线"`           // percent 满意 of the valid ballots; a unit below is called in; 0 is no summons
+	SummonsMonths      int    `toml:"summons_months" zh:"约见期限"`         // months after the vote; 1 when left out
+	RetestMonths       int    `toml:"retest_months" zh:"复评期限"`          // months after the year end in which the bottom units are assessed again; 0 is no re-test
 }
 
 // A Method (评议方式) is one column of the score sheet.
@@ -50,6 +57,7 @@ type UnitClass struct {
 	Commend   int    `toml:"commend" zh:"通报表扬"`   // how many of the top are commended
 	Criticise int    `toml:"criticise" zh:"通报批评"` // how many of the bottom are criticised
 	Inspect   int    `toml:"inspect" zh:"视察"`     // units taken from the top, the middle and the bottom each
+	Retest    int    `toml:"retest" zh:"复评"`      // how many of the bottom are assessed again
 }
 
 // Ties (同分规则).
@@ -68,10 +76,29 @@ type Band struct {
 	From Points `toml:"from,required" zh:"起分"`
 }
 
-// YearEnd (年终计分): the mean of the quarters and the handling score by weight, less the year's deductions.
+// YearEnd (年终计分): the quarters together and the handling score by weight, with the year's merits, less its deductions.
 type YearEnd struct {
-	Quarters int `toml:"quarters,required" zh:"季度评议权重"` // percent
-	Handling int `toml:"handling,required" zh:"办理建议权重"` // percent; a unit without items is scored on the quarters alone
+	Way      YearWay `toml:"way" zh:"季度累计"`                 // 平均 when left out
+	Quarters int     `toml:"quarters,required" zh:"季度评议权重"` // percent
+	Handling int     `toml:"handling,required" zh:"办理建议权重"` // percent; a unit without items is scored on the quarters alone
+}
+
+// YearWay (季度累计) is how the quarters of a year are put together.
+type YearWay string
+
+const (
+	MeanOfQuarters YearWay = "平均"
+	SumOfQuarters  YearWay = "合计" // each weight is percent of its own points, so that they need not add to 100
+)
+
+func (YearWay) Options() []string { return []string{"平均", "合计"} }
+
+// Parts is how many hundreds of points the quarters count: one for the mean, one for each of n quarters in a sum.
+func (y YearEnd) Parts(n int) int {
+	if y.Way == SumOfQuarters {
+		return n
+	}
+	return 1
 }
 
 // A HandlingRule (办理建议分) weighs the rates of a unit's own items, in percent; the weights add to 100.
@@ -113,3 +140,28 @@ func (s *Scheme) Band(p Points) string {
 	}
 	return ""
 }
+
+// Lowest is the name of the last band, to which a veto brings a unit down whatever its score.
+func (s *Scheme) Lowest() string {
+	if len(s.Bands) == 0 { // a scheme with problems, in a preview
+		return ""
+	}
+	return s.Bands[len(s.Bands)-1].Name
+}
+
+// Merits are the points that merits count together, up to the scheme's limit.
+func (s *Scheme) Merits(sum Points) Points {
+	if s.MaxMerit > 0 {
+		return min(sum, s.MaxMerit)
+	}
+	return sum
+}
+
+// MarkedlyLow (满意度明显偏低) tells whether so many 满意 of the valid ballots are below the line at which a unit is
+// called in. Fewer valid ballots than a score needs say nothing.
+func (s *Scheme) MarkedlyLow(satisfied, valid int) bool {
+	return valid > 0 && valid >= s.MinValid && 100*satisfied < s.SummonsBelow*valid
+}
+
+// SummonsBy is the last day on which a unit that a vote found markedly low should be called in.
+func (s *Scheme) SummonsBy(vote Date) Date { return vote.AddMonths(or(s.SummonsMonths, 1)) }

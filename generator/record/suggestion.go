@@ -243,12 +243,26 @@ func (s *Suggestion) Consulted(round int) bool {
 // Unacceptable tells whether, by a day, the latest result is one the ">2 不满意" rule counts: the deputy is dissatisfied,
 // does not accept it, and the unit has no recognised reason.
 func (s *Suggestion) Unacceptable(on Date) bool {
+	r := s.refused(on)
+	return r != nil && r.Justified == ""
+}
+
+// Excused tells whether the latest result would count under that rule, had the presidium not recognised a reason.
+func (s *Suggestion) Excused(on Date) bool {
+	r := s.refused(on)
+	return r != nil && r.Justified != ""
+}
+
+// refused is the latest reply when, by a day, the deputy is dissatisfied and does not accept the result.
+func (s *Suggestion) refused(on Date) *Reply {
 	rounds := s.Rounds(on)
 	if len(rounds) == 0 {
-		return false
+		return nil
 	}
-	r := &rounds[len(rounds)-1]
-	return r.Opinion(on) == Dissatisfied && r.Refused && r.Justified == ""
+	if r := &rounds[len(rounds)-1]; r.Opinion(on) == Dissatisfied && r.Refused {
+		return r
+	}
+	return nil
 }
 
 // Out is the day it was raised.
