@@ -45,37 +45,9 @@ type Board struct {
 	Scheme       *record.Scheme // the latest in force; nil when there is none
 	Schemes      []*record.Scheme
 	Hidden       []Hidden // records on file that this board leaves out
-	On          record.Date
-	Year        int // the running year: the day's, or the latest before it that has items
-	Town        *record.Town
-	Profile     *record.Profile
-	Posts       []Post
-	PostsFilled Rate    // of Posts
-	Cases       []*Case // all items of all years, by id
-	Now         *Tally  // the running year
-	Half        record.Half
-	Funnel      *Funnel
-	Key         []*Case // key items of the running year
-	Due         []*Case // open and within their time, soonest first
-	Overdue     []*Case // open and past it, longest first
-	Units       []*Unit
-	Classes     []UnitClass
-	Groups      []*Group
-	Villages    []*Village
-	Deputies    []*Deputy
-	Officials   []*Official
-	Stations    []*Station
-	Deeds       []*Deed   // newest first
-	Notices     []*Notice // newest first
-	Reports     []*Report // newest first
-	Quarters    []*Quarter
-	MidYears    []*Standings
-	YearEnds    []*Standings
-	Ledgers     []*Ledger      // deductions, merits and vetoes by year, newest first
-	Sanctioned  []*Unit        // with an item of the running year that counts under the ">2 不满意" rule, or was excused
-	Scheme      *record.Scheme // the latest in force; nil when there is none
-	Schemes     []*record.Scheme
-	Hidden      []Hidden // records on file that this board leaves out
+
+	Ledgers    []*Ledger // deductions, merits and vetoes by year, newest first
+	Sanctioned []*Unit   // with an item of the running year that counts under the ">2 不满意" rule, or was excused
 
 	Activities []*Activity // newest first
 	Visits     *Visits

@@ -93,9 +93,12 @@ const (
 
 func (YearWay) Options() []string { return []string{"平均", "合计"} }
 
+// Adds tells whether the quarters are added up rather than averaged.
+func (y YearEnd) Adds() bool { return y.Way == SumOfQuarters }
+
 // Parts is how many hundreds of points the quarters count: one for the mean, one for each of n quarters in a sum.
 func (y YearEnd) Parts(n int) int {
-	if y.Way == SumOfQuarters {
+	if y.Adds() {
 		return n
 	}
 	return 1
@@ -164,4 +167,7 @@ func (s *Scheme) MarkedlyLow(satisfied, valid int) bool {
 }
 
 // SummonsBy is the last day on which a unit that a vote found markedly low should be called in.
-func (s *Scheme) SummonsBy(vote Date) Date { return vote.AddMonths(or(s.SummonsMonths, 1)) }
+func (s *Scheme) SummonsBy(vote Date) Date { return vote.AddMonths(s.SummonsWithin()) }
+
+// SummonsWithin is how many months after the vote a unit should be called in.
+func (s *Scheme) SummonsWithin() int { return or(s.SummonsMonths, 1) }

@@ -67,11 +67,12 @@ func (p *planner) assessments() {
 type QuarterPage struct {
 	Frame
 	*board.Quarter
+	Papers []Crumb // its printed sheets
 }
 
 func (p *planner) quarter() {
 	for _, q := range p.board.Quarters {
-		p.page(quarterPath(q), q.Assessment.Title, p.crumb("assessments.html"), func(f Frame) any { return QuarterPage{f, q} })
+		p.page(quarterPath(q), q.Assessment.Title, p.crumb("assessments.html"), func(f Frame) any { return QuarterPage{f, q, p.quarterPapers(q)} })
 	}
 }
 
@@ -79,6 +80,7 @@ func (p *planner) quarter() {
 type StandingsPage struct {
 	Frame
 	*board.Standings
+	Papers []Crumb // its printed sheets
 }
 
 func (p *planner) standings() {
@@ -88,7 +90,71 @@ func (p *planner) standings() {
 			if s.Mid {
 				key = "standings.mid_title"
 			}
-			p.page(standingsPath(s), p.word(key, s.Year), p.crumb("assessments.html"), func(f Frame) any { return StandingsPage{f, s} })
+			p.page(standingsPath(s), p.word(key, s.Year), p.crumb("assessments.html"), func(f Frame) any { return StandingsPage{f, s, p.standingsPapers(s)} })
 		}
 	}
+}
+
+// A DeductionsPage is the ledger of deductions, merits and vetoes.
+type DeductionsPage struct {
+	Frame
+	Ledgers []DeductionYear
+}
+
+// A DeductionYear is one year's ledger with the addresses of its rows' assessments.
+type DeductionYear struct {
+	*board.Ledger
+	Rows []DeductionRow
+}
+
+// A DeductionRow is one adjustment and where it was given.
+type DeductionRow struct {
+	board.Adjustment
+	Path string
+}
+
+func (p *planner) deductions() {
+	p.page("deductions.html", p.word("deductions.title"), p.crumb(""), func(f Frame) any {
+		page := DeductionsPage{Frame: f}
+		for _, l := range p.board.Ledgers {
+			year := DeductionYear{Ledger: l}
+			for _, a := range l.Rows {
+				path := ""
+				if a.End != nil {
+					path = standingsPath(a.End)
+				} else {
+					path = quarterPath(a.Quarter)
+				}
+				year.Rows = append(year.Rows, DeductionRow{a, path})
+			}
+			page.Ledgers = append(page.Ledgers, year)
+		}
+		return page
+	})
+}
+
+// A SanctionsPage is every unit that the ">2 不满意" rule counts an item against.
+type SanctionsPage struct {
+	Frame
+	Units []SanctionUnit
+}
+
+// A SanctionUnit is one unit and the address of its determination, empty while it is not over the limit.
+type SanctionUnit struct {
+	*board.Unit
+	Paper string
+}
+
+func (p *planner) sanctions() {
+	p.page("sanctions.html", p.word("sanctions.title"), p.crumb(""), func(f Frame) any {
+		page := SanctionsPage{Frame: f}
+		for _, u := range p.board.Sanctioned {
+			x := SanctionUnit{Unit: u}
+			if u.Sanction.Over() {
+				x.Paper = determinationPath(u)
+			}
+			page.Units = append(page.Units, x)
+		}
+		return page
+	})
 }

@@ -9,6 +9,8 @@ type UnitPage struct {
 	Quarters []UnitQuarter
 	MidPath  string // address of the mid-year ranking; empty when the unit is in none
 	EndPath  string // of the year-end ranking
+
+	SummonsSheets, Determination []Crumb // printed sheets
 }
 
 // A UnitQuarter is one quarter's score sheet with the address of the whole ranking.
@@ -33,6 +35,10 @@ func (p *planner) unit() {
 			}
 			if u.EndOf != nil {
 				page.EndPath = standingsPath(u.EndOf)
+			}
+			page.SummonsSheets = p.summonsPapers(u.Summons)
+			if u.Sanction.Over() {
+				page.Determination = []Crumb{{determinationPath(u), p.word("sanctions.paper")}}
 			}
 			return page
 		})

@@ -72,6 +72,8 @@ var pages = []pageKind{
 	{"assessments", (*planner).assessments},
 	{"quarter", (*planner).quarter},
 	{"standings", (*planner).standings},
+	{"deductions", (*planner).deductions},
+	{"sanctions", (*planner).sanctions},
 	{"duties", (*planner).duties},
 	{"units", (*planner).units},
 	{"unit", (*planner).unit},
@@ -145,6 +147,13 @@ var sheets = []pageKind{
 	{"gates", (*planner).paper},
 	{"postponement", (*planner).paper},
 	{"explanation", (*planner).paper},
+	{"result", (*planner).result},
+	{"plaque", (*planner).plaque},
+	{"commend", (*planner).commend},
+	{"criticise", (*planner).criticise},
+	{"itinerary", (*planner).itinerary},
+	{"summons", (*planner).summons},
+	{"determination", (*planner).determination},
 }
 
 // files lists what is made without a template.
