@@ -4,7 +4,6 @@ import "gongshi/generator/record"
 
 // A HandlingScore (办理建议分) is the score a unit earns by its own items: each rate times its weight.
 type HandlingScore struct {
-	Tally   *Tally
 	Parts   []HandlingPart
 	Weights int // of the parts together; less than 100 when a rate without a whole is left out
 	Score   Points
@@ -24,7 +23,7 @@ func handlingOf(t *Tally, rule record.HandlingRule) *HandlingScore {
 	if len(t.Replied) == 0 {
 		return nil
 	}
-	h := &HandlingScore{Tally: t}
+	h := &HandlingScore{}
 	for _, p := range []HandlingPart{
 		{Key: "consulted", Rate: t.ConsultedRate, Weight: rule.Consulted},
 		{Key: "resolved", Rate: t.ResolvedRate, Weight: rule.Resolved},

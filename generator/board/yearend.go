@@ -37,7 +37,7 @@ type Standing struct {
 	Sum        Points         // of the quarters assessed
 	Assessed   int            // quarters assessed
 	Base       Points         // Sum × Parts / Assessed: the mean of the quarters, or their sum
-	Items      int            // replied items of the year
+	Tally      *Tally         // of the items raised in the year, as of the year end; nil at mid-year
 	Handling   *HandlingScore // nil at mid-year, and for a unit that had too few items
 	ByQuarters Points         // Base × weight; without Handling, its weight goes to the quarters
 	ByHandling Points
@@ -138,11 +138,10 @@ func (s *Standings) quarters(u *record.Unit, quarters []*Quarter) *Standing {
 // yearEnd adds to a row what the year end does: the handling of its items, merits, deductions, vetoes.
 func (b *builder) yearEnd(s *Standings, row *Standing, cases []*Case) {
 	weights := s.Scheme.YearEnd
-	t := tally(cases, b.ledger.Profile, s.Record.Date)
-	row.Items = len(t.Replied)
+	row.Tally = tally(cases, b.ledger.Profile, s.Record.Date)
 	row.Exempt = s.Scheme.ExemptWithoutItems && len(cases) == 0
-	if row.Items >= s.Scheme.MinItems {
-		row.Handling = handlingOf(t, s.Scheme.Handling)
+	if len(row.Tally.Replied) >= s.Scheme.MinItems {
+		row.Handling = handlingOf(row.Tally, s.Scheme.Handling)
 	}
 	if h := row.Handling; h != nil {
 		row.ByQuarters = row.Base.Share(weights.Quarters)
