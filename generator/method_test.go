@@ -143,7 +143,7 @@ func table(doc map[string]any, path []string) map[string]any {
 // another is a value of a type of text that is not the one given.
 func another(zero, given any) string {
 	if o, ok := zero.(interface{ Options() []string }); ok {
-		for _, option := range o.Options() {
+		for _, option := range slices.Backward(o.Options()) { // what holds when the file says nothing is the first of them
 			if option != given {
 				return option
 			}

@@ -47,6 +47,10 @@ func TestRemovingOneSuggestion(t *testing.T) {
 				for _, figure := range slices.Sorted(maps.Keys(before[where])) {
 					was, want := before[where][figure], without(before[where][figure], c.id)
 					gone := !stands && strings.Trim(want, " /") == "" // a row with no item left
+					if !stands && strings.Contains(where, ".Handling.") {
+						_, whole, _ := strings.Cut(want, "/") // too few items left to be scored by
+						gone = len(strings.Fields(whole)) < l.Schemes[0].MinItems
+					}
 					if got := is[figure]; got != want && !gone {
 						t.Errorf("%s: %s was %s and is %s, want %s", where, figure, was, got, want)
 					}
