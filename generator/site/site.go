@@ -55,7 +55,8 @@ type pageKind struct {
 	plan func(*planner)
 }
 
-// pages lists every sort of page. A new one is a line here, a plan function and a template.
+// pages lists every sort of page and of other file. A new page is a line here, a plan function and a template; a file
+// made without one, such as the feed, has no name.
 var pages = []pageKind{
 	{"home", (*planner).home},
 	{"suggestions", (*planner).suggestions},
@@ -119,6 +120,14 @@ var pages = []pageKind{
 	{"about", (*planner).about},
 	{"404", (*planner).notFound},
 	{"sitemap", (*planner).sitemap}, // last of the templates: it lists the others
+
+	{"", (*planner).feed},
+	{"", (*planner).data},
+	{"", (*planner).texts},
+	{"", (*planner).robots},
+	{"", (*planner).addresses},
+	{"", (*planner).assets},
+	{"", (*planner).photos}, // last: what clerks link to may be any of the others
 }
 
 // sheets lists every sort of printed sheet, with templates in sheets/<name>.html.
@@ -156,17 +165,6 @@ var sheets = []pageKind{
 	{"determination", (*planner).determination},
 }
 
-// files lists what is made without a template.
-var files = []pageKind{
-	{"feed", (*planner).feed},
-	{"data", (*planner).data},
-	{"texts", (*planner).texts},
-	{"robots", (*planner).robots},
-	{"addresses", (*planner).addresses},
-	{"assets", (*planner).assets},
-	{"photos", (*planner).photos}, // last: what clerks link to may be any of the others
-}
-
 // A planner is the work of Plan.
 type planner struct {
 	board   *board.Board
@@ -190,7 +188,7 @@ func Plan(b *board.Board, t *Theme, content fs.FS) (*Site, error) {
 	for _, list := range []struct {
 		folder string
 		kinds  []pageKind
-	}{{"sheets", sheets}, {"pages", pages}, {"", files}} {
+	}{{"sheets", sheets}, {"pages", pages}} {
 		for _, k := range list.kinds {
 			p.kind, p.folder = k.name, list.folder
 			k.plan(p)

@@ -55,6 +55,9 @@ func LoadTheme(base, over fs.FS, lang string, wordings ...string) (*Theme, error
 			kinds         []pageKind
 		}{{"pages", "frame", pages}, {"sheets", "sheet", sheets}} {
 			for _, k := range list.kinds {
+				if k.name == "" {
+					continue
+				}
 				own := template.New("").Funcs(t.functions(depth))
 				file := path.Join(list.folder, k.name+".html")
 				if err := t.parse(own, file); err != nil {
