@@ -155,7 +155,6 @@ func (b *builder) addTrainings() {
 		y.Hours += x.Hours
 		y.Attended += len(x.Attended)
 		y.DeputyHours += x.DeputyHours()
-		y.Turnout.Part += x.Turnout.Part
-		y.Turnout.Whole += x.Turnout.Whole
+		y.Turnout.add(x.Turnout)
 	}
 }

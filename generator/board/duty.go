@@ -82,7 +82,7 @@ func (b *builder) addDuties() {
 				d.Gone = append(d.Gone, DutyItem{line, t})
 			}
 		}
-		d.Rate = sum(d.Rate, line.Rate)
+		d.Rate.add(line.Rate)
 		if duty.Group == nil {
 			d.Own = append(d.Own, line)
 			continue
@@ -94,7 +94,7 @@ func (b *builder) addDuties() {
 		}
 		g := &d.Groups[n-1]
 		g.Lines = append(g.Lines, line)
-		g.Rate = sum(g.Rate, line.Rate)
+		g.Rate.add(line.Rate)
 	}
 	for _, g := range d.Groups {
 		slices.SortStableFunc(g.Lines, func(x, y *DutyLine) int {
@@ -138,12 +138,5 @@ func (b *builder) dutyTurn(duty record.Duty, t record.Turn) DutyTurn {
 			}
 		}
 	}
-	return x
-}
-
-// sum adds to a rate another over different periods.
-func sum(x, y Rate) Rate {
-	x.Part += y.Part
-	x.Whole += y.Whole
 	return x
 }

@@ -22,6 +22,12 @@ func rateOf(among []*Case, floor int, part func(*Case) bool) Rate {
 	return r
 }
 
+// add sums the counts of another rate, over different people or periods.
+func (r *Rate) add(s Rate) {
+	r.Part += s.Part
+	r.Whole += s.Whole
+}
+
 // None tells whether there is nothing to take a part of; such a rate is shown as a dash, never as 0% or 100%.
 func (r Rate) None() bool { return r.Whole == 0 }
 

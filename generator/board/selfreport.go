@@ -99,9 +99,3 @@ func (b *builder) ballots(r *record.SelfReport) *SelfReport {
 		Content:    Rate{Part: v.Satisfied + v.Basically, Whole: v.Cast(), Floor: floor},
 	}
 }
-
-// add sums the counts of another rate.
-func (r *Rate) add(s Rate) {
-	r.Part += s.Part
-	r.Whole += s.Whole
-}

@@ -79,12 +79,10 @@ func (b *builder) addVisits() {
 			m := b.visitMonth(g, v, month, rounds[g][month])
 			year.Months = append(year.Months, m)
 			year.Homes += m.Homes
-			year.Year.Part += m.Rate.Part
-			year.Year.Whole += m.Rate.Whole
+			year.Year.add(m.Rate)
 			all := &v.All[i]
 			all.Homes += m.Homes
-			all.Rate.Part += m.Rate.Part
-			all.Rate.Whole += m.Rate.Whole
+			all.Rate.add(m.Rate)
 		}
 		v.Groups = append(v.Groups, year)
 		v.Homes += year.Homes
