@@ -197,10 +197,14 @@ func (t *Theme) functions(depth int) template.FuncMap {
 func href(depth int, path string) string { return strings.Repeat("../", depth) + path }
 
 // Word is the theme's wording for a key, with the values for its %s and %d. A key that ends with a dot is completed by
-// the first value: Word("state.", "resolved").
+// the first value: Word("state.", "resolved"). An empty one is a choice that the record does not make, or makes wrong: the
+// preview of its page shows a dash beside the problem.
 func (t *Theme) Word(key string, values ...any) (string, error) {
 	if strings.HasSuffix(key, ".") && len(values) > 0 {
 		key, values = key+fmt.Sprint(values[0]), values[1:]
+		if strings.HasSuffix(key, ".") {
+			key, values = "date.none", nil
+		}
 	}
 	w, ok := t.words[key]
 	if !ok {

@@ -146,6 +146,7 @@ func TestWord(t *testing.T) {
 		{"t.values", []any{"共", 3}, "共3件"},
 		{"t.", []any{"one"}, "一"},
 		{"t.", []any{"values", "共", 3}, "共3件"},
+		{"t.", []any{""}, "—"}, // a choice that a record does not make
 	} {
 		if got, err := theme.Word(c.key, c.values...); err != nil || got != c.want {
 			t.Errorf("%s %v: %q, %v", c.key, c.values, got, err)
