@@ -12,15 +12,22 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// Every kind of page shows on a phone, a tablet and a computer: nothing sticks out, nothing fails, nothing is fetched
-// from elsewhere, and old eyes can read it.
+// Every kind of page shows on a phone, a tablet and a computer, the fullest of the kind and the emptiest: nothing sticks
+// out, nothing fails, nothing is fetched from elsewhere, and old eyes can read it.
 func (b *browser) testPages(t *testing.T) {
-	p, kinds := b.tab(t), b.pageKinds(t)
+	p, kinds := b.tab(t), b.kinds(t, "page")
+	var names []string
 	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
+		all := kinds[kind]
+		if names = append(names, all[0]); len(all) > 1 {
+			names = append(names, all[len(all)-1])
+		}
+	}
+	for _, name := range names {
 		for _, width := range []int64{360, 768, 1440} {
-			what := fmt.Sprintf("%s at %d px", kinds[kind], width)
+			what := fmt.Sprintf("%s at %d px", name, width)
 			p.size(width)
-			p.open(kinds[kind])
+			p.open(name)
 			p.fits(what)
 			p.well(what)
 			if !value[bool](p, `(h => h.checkVisibility() && h.offsetHeight > 0 && h.innerText.trim() != "")(document.querySelector("h1"))`) {
@@ -40,18 +47,18 @@ func (b *browser) testPages(t *testing.T) {
 
 // With letters twice as large, a page still needs no scrolling to the side.
 func (b *browser) testLargeText(t *testing.T) {
-	p, kinds := b.tab(t), b.pageKinds(t)
+	p := b.tab(t)
 	p.size(1280)
-	for _, kind := range []string{"home", "suggestion", "quarter"} {
-		p.open(kinds[kind])
+	for _, name := range b.fullest(t) {
+		p.open(name)
 		size := value[float64](p, `(root => {
 			root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + "px";
 			return parseFloat(getComputedStyle(document.body).fontSize);
 		})(document.documentElement)`)
 		if size < 36 {
-			t.Errorf("%s: text stays at %v px", kinds[kind], size)
+			t.Errorf("%s: text stays at %v px", name, size)
 		}
-		p.fits(kinds[kind] + " in double size")
+		p.fits(name + " in double size")
 	}
 }
 
@@ -84,10 +91,12 @@ func (p *tab) follow(link string) {
 func (b *browser) testKeyboard(t *testing.T) {
 	p := b.tab(t)
 	p.size(1280)
-	p.open("index.html")
-	p.run(chromedp.KeyEvent(kb.Tab))
-	if !value[bool](p, `(e => e.matches(".skip") && e.getBoundingClientRect().left >= 0)(document.activeElement)`) {
-		t.Fatal("the first Tab does not come to the skip link: " + value[string](p, `document.activeElement.outerHTML.slice(0, 120)`))
+	for _, name := range append(b.fullest(t), "index.html") {
+		p.open(name)
+		p.run(chromedp.KeyEvent(kb.Tab))
+		if !value[bool](p, `(e => e.matches(".skip") && e.getBoundingClientRect().left >= 0)(document.activeElement)`) {
+			t.Fatal(name + ": the first Tab does not come to the skip link: " + value[string](p, `document.activeElement.outerHTML.slice(0, 120)`))
+		}
 	}
 	p.run(chromedp.KeyEvent(kb.Enter))
 	p.becomes(`location.hash === "#main"`)
@@ -112,7 +121,7 @@ func (b *browser) testKeyboard(t *testing.T) {
 	p.well("keyboard")
 }
 
-// The headline stands there without scripts, too.
+// Without scripts the headline stands there, and every kind of page says what it is about.
 func (b *browser) testWithoutScripts(t *testing.T) {
 	p := b.tab(t)
 	p.run(emulation.SetScriptExecutionDisabled(true))
@@ -124,6 +133,15 @@ func (b *browser) testWithoutScripts(t *testing.T) {
 		if !hasNumber(headline, figure) {
 			t.Errorf("the headline does not show %s: %s", figure, strings.Join(strings.Fields(headline), " "))
 		}
+	}
+	for _, name := range b.fullest(t) {
+		var heading string
+		p.open(name)
+		p.run(chromedp.Text("h1", &heading, chromedp.ByQuery, chromedp.NodeVisible))
+		if strings.TrimSpace(heading) == "" {
+			t.Errorf("%s has no heading without scripts", name)
+		}
+		p.fits(name + " without scripts")
 	}
 	p.well("without scripts")
 }

@@ -3,6 +3,7 @@ package generator_test
 import (
 	"context"
 	"fmt"
+	"maps"
 	"math"
 	"os"
 	"os/exec"
@@ -22,29 +23,67 @@ import (
 	"gongshi/generator/board"
 )
 
-// Printed, a report is a cover of one page and a table on A3, and an item is one page.
+// A paper is what a sheet of a kind is printed on.
+type paper struct {
+	size  [2]float64
+	pages int // at most; 0 when it runs on
+}
+
+// papers are the kinds of sheets that are not one page A4 upright.
+var papers = map[string]paper{
+	"report-table": {a3Wide, 0}, // checkTable counts its pages
+	"table-cards":  {a4, 0},     // testTableCards does
+	"duties":       {a4, 2},
+	"guide":        {a4, 2},
+	"commend":      {a4, 2}, // an official document in its prescribed type, with a table of units
+	"criticise":    {a4, 2},
+	"station-door": {a4Wide, 1},
+	"certificate":  {a4Wide, 1},
+	"plaque":       {a4Wide, 1},
+	"roll":         {a3Wide, 1},
+}
+
+// Printed, the five fullest sheets of every kind have the paper and the pages of their kind, and a report's table is laid
+// out without cutting a row.
 func (b *browser) testSheets(t *testing.T) {
 	p := b.tab(t)
-	for _, r := range specimenBoard().Reports {
-		p.printed("sheets/report-"+r.ID+"-cover.html").onePage(t, "the cover of "+r.ID)
-		p.checkTable(r)
-	}
-	for _, name := range append(b.itemSheets(t), b.paperSheets(t)...) {
-		p.printed(name).onePage(t, name)
-	}
-	forms := []string{"sheets/consultation.html"}
-	for _, d := range specimenBoard().Decisions {
-		if d.Open {
-			forms = append(forms, "sheets/consultation-"+d.ID+".html")
+	// The specimen has no unit over the limit of unacceptable results; if it gets one, its determination is printed too.
+	kinds := b.kinds(t, "sheet", "determination")
+	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
+		want, other := papers[kind]
+		if !other {
+			want = paper{a4, 1}
+		}
+		names := kinds[kind][:min(5, len(kinds[kind]))]
+		if kind == "suggestion" {
+			names = b.itemSheets(t)
+		}
+		for _, name := range names {
+			out := p.printed(name)
+			if !out.sized(want.size) || want.pages > 0 && len(out.sizes) > want.pages {
+				t.Errorf("%s is not %d page(s) of %v points: %v", name, want.pages, want.size, out.sizes)
+			}
+			p.well(name)
 		}
 	}
-	for _, name := range forms {
-		p.printed(name).onePage(t, name)
+	for kind := range papers {
+		if kinds[kind] == nil {
+			t.Errorf("there is no kind of sheet %q", kind)
+		}
 	}
-	if out := p.printed("sheets/duties.html"); !out.sized(a4) || len(out.sizes) > 2 {
-		t.Errorf("the duty board is not two pages A4 upright: %v", out.sizes)
+	for _, r := range specimenBoard().Reports {
+		p.checkTable(r)
 	}
 	p.well("sheets")
+}
+
+// Every table card has a page to itself.
+func (b *browser) testTableCards(t *testing.T) {
+	p := b.tab(t)
+	if out, want := p.printed("sheets/table-cards.html"), len(specimenBoard().Cards); len(out.sizes) != want {
+		t.Errorf("%d table cards are on %d pages", want, len(out.sizes))
+	}
+	p.well("table cards")
 }
 
 // itemSheets picks ten sheets: the five with the longest timelines, and five spread over the others.
@@ -71,23 +110,6 @@ func (b *browser) itemSheets(t *testing.T) []string {
 	return names[:10]
 }
 
-// paperSheets are the forms of the handling: the flow, the ballot, and all forms of items; and those of activities: the
-// blank form for visits, the rosters of groups, the photo sheets.
-func (b *browser) paperSheets(t *testing.T) []string {
-	t.Helper()
-	names := []string{"sheets/steps.html", "sheets/ballot.html", "sheets/visit-form.html"}
-	for _, kind := range []string{"assignment", "gates", "postponement", "explanation", "roster", "photos"} {
-		files, err := filepath.Glob(filepath.Join(b.dir, "sheets", kind+"-*.html"))
-		if err != nil || len(files) == 0 {
-			t.Fatalf("no sheet of the kind %s: %v", kind, err)
-		}
-		for _, file := range files {
-			names = append(names, "sheets/"+filepath.Base(file))
-		}
-	}
-	return names
-}
-
 // A printout is a PDF file: its pages' sizes in points, and its text when asked for.
 type printout struct {
 	pdf   []byte
@@ -97,6 +119,7 @@ type printout struct {
 var (
 	mediaBox = regexp.MustCompile(`/MediaBox ?\[0 0 ([0-9.]+) ([0-9.]+)\]`)
 	a4       = [2]float64{595.28, 841.89}
+	a4Wide   = [2]float64{841.89, 595.28}
 	a3Wide   = [2]float64{1190.55, 841.89}
 )
 

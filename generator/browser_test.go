@@ -3,10 +3,12 @@ package generator_test
 import (
 	"bytes"
 	"context"
+	"maps"
 	"net/url"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -36,7 +38,7 @@ func TestBrowser(t *testing.T) {
 	t.Run("copy", b.testCopy)
 	t.Run("sheets", b.testSheets)
 	t.Run("large type", b.testLargeType)
-	t.Run("people's sheets", b.testPeopleSheets)
+	t.Run("table cards", b.testTableCards)
 	t.Run("preview", b.testPreview)
 	t.Logf("all in %.1f s", time.Since(started).Seconds())
 }
@@ -226,28 +228,41 @@ func (p *tab) well(what string) {
 	p.wrongs = nil
 }
 
-// pageKinds gives the page of every kind with the most in it, by the kind's name.
-func (b *browser) pageKinds(t *testing.T) map[string]string {
+// kinds gives the pages (or sheets) of every kind by the kind's name, the one with the most in it first. Every template
+// must have one, but those that are rare.
+func (b *browser) kinds(t *testing.T, sort string, rare ...string) map[string][]string {
 	t.Helper()
-	kinds, size := map[string]string{}, map[string]int{}
-	for name, data := range readTree(t, b.dir) {
-		_, class, ok := bytes.Cut(data, []byte(`<body class="page-`))
+	kinds, files := map[string][]string{}, readTree(t, b.dir)
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		_, class, ok := bytes.Cut(files[name], []byte(`<body class="`+sort+`-`))
 		if !ok || filepath.Ext(name) != ".html" {
 			continue
 		}
 		kind := string(class[:bytes.IndexByte(class, '"')])
-		if n := len(data); n > size[kind] || n == size[kind] && name < kinds[kind] {
-			kinds[kind], size[kind] = name, n
-		}
+		kinds[kind] = append(kinds[kind], name)
 	}
-	templates, err := filepath.Glob("../themes/default/pages/*.html")
+	for _, names := range kinds {
+		slices.SortStableFunc(names, func(x, y string) int { return len(files[y]) - len(files[x]) })
+	}
+	templates, err := filepath.Glob("../themes/default/" + sort + "s/*.html")
 	if err != nil || len(templates) == 0 {
-		t.Fatalf("no page templates: %v", err)
+		t.Fatalf("no templates of %ss: %v", sort, err)
 	}
 	for _, template := range templates {
-		if kind := strings.TrimSuffix(filepath.Base(template), ".html"); kinds[kind] == "" {
-			t.Errorf("the specimen has no page of the kind %q", kind)
+		if kind := strings.TrimSuffix(filepath.Base(template), ".html"); kinds[kind] == nil && !slices.Contains(rare, kind) {
+			t.Errorf("the specimen has no %s of the kind %q", sort, kind)
 		}
 	}
 	return kinds
+}
+
+// fullest is the page of every kind with the most in it, in the order of the kinds' names.
+func (b *browser) fullest(t *testing.T) []string {
+	t.Helper()
+	kinds := b.kinds(t, "page")
+	var names []string
+	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
+		names = append(names, kinds[kind][0])
+	}
+	return names
 }

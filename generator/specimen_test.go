@@ -77,6 +77,7 @@ func readPage(data []byte) (*webPage, error) {
 	}
 	p := &webPage{ids: map[string]int{}}
 	var text strings.Builder
+	level := 0 // of the last heading
 	for n := range doc.Descendants() {
 		if n.Type == html.TextNode && n.Parent.Data != "script" && n.Parent.Data != "style" {
 			text.WriteString(n.Data)
@@ -87,6 +88,18 @@ func readPage(data []byte) (*webPage, error) {
 		}
 		if n.Data == "h1" {
 			p.headings++
+		}
+		if heading.MatchString(n.Data) {
+			if to := int(n.Data[1] - '0'); to > level+1 {
+				p.faults = append(p.faults, fmt.Sprintf("the heading “%s” skips from level %d to %d", saidText(n), level, to))
+			}
+			level = int(n.Data[1] - '0')
+		}
+		if n.Data == "html" && attr(n, "lang") == "" {
+			p.faults = append(p.faults, "its language is not said")
+		}
+		if n.Data == "th" && !hasAttr(n, "scope") {
+			p.faults = append(p.faults, "a head of a table that does not say if it is for a row or a column: "+saidText(n))
 		}
 		for _, a := range n.Attr {
 			switch a.Key {
@@ -125,6 +138,8 @@ func readPage(data []byte) (*webPage, error) {
 	return p, nil
 }
 
+var heading = regexp.MustCompile(`^h[1-6]$`)
+
 func attr(n *html.Node, key string) string {
 	for _, a := range n.Attr {
 		if a.Key == key {
@@ -150,7 +165,8 @@ func saidText(n *html.Node) string {
 	return strings.TrimSpace(said)
 }
 
-// Every page holds together: one h1, unique ids, words on every link, and every address leads to a file of the site.
+// Every page holds together: one h1 and no level skipped below it, unique ids, words on every link, a direction for every
+// head in a table, and every address leads to a file of the site.
 func TestSpecimenPages(t *testing.T) {
 	checkPages(t, specimenSite(t), specimenLedger().Town.Portal.Base)
 }
@@ -579,6 +595,25 @@ var (
 func TestSpecimenHomePageIsLight(t *testing.T) {
 	if n := len(specimenSite(t)["index.html"]); n > 100<<10 {
 		t.Errorf("the home page has %d bytes", n)
+	}
+}
+
+// What every page loads beside itself stays small.
+func TestSpecimenAssetsAreLight(t *testing.T) {
+	files, scripts := specimenSite(t), 0
+	for name, data := range files {
+		if path.Ext(name) == ".js" {
+			scripts += len(data)
+		}
+	}
+	for what, n := range map[string][2]int{
+		"board.css":   {len(files["assets/board.css"]), 20 << 10},
+		"sheet.css":   {len(files["assets/sheet.css"]), 24 << 10},
+		"all scripts": {scripts, 12 << 10},
+	} {
+		if n[0] == 0 || n[0] > n[1] {
+			t.Errorf("%s: %d bytes, at most %d", what, n[0], n[1])
+		}
 	}
 }
 

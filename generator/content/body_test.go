@@ -62,7 +62,7 @@ func TestBodyHTML(t *testing.T) {
 		{"![修好的**渠**](../photos/x.jpg)", `<p><img src="../photos/x.jpg" alt="修好的渠" loading="lazy"></p>`},
 		{"![a\"b](x.jpg 'c\"d')", `<p><img src="x.jpg" alt="a&quot;b" title="c&quot;d" loading="lazy"></p>`},
 		// Tables, lists, code.
-		{"|甲|乙|\n|--|-:|\n|1|2|", "<table>\n<thead>\n<tr>\n<th>甲</th>\n<th align=\"right\">乙</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td align=\"right\">2</td>\n</tr>\n</tbody>\n</table>"},
+		{"|甲|乙|\n|--|-:|\n|1|2|", "<table>\n<thead>\n<tr>\n<th scope=\"col\">甲</th>\n<th align=\"right\" scope=\"col\">乙</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td align=\"right\">2</td>\n</tr>\n</tbody>\n</table>"},
 		{"- 甲\n  - 乙\n\n1. 丙", "<ul>\n<li>甲\n<ul>\n<li>乙</li>\n</ul>\n</li>\n</ul>\n<ol>\n<li>丙</li>\n</ol>"},
 		{"```\n<b> & *a*\n```", "<pre><code>&lt;b&gt; &amp; *a*\n</code></pre>"},
 		{"`<b>`", "<p><code>&lt;b&gt;</code></p>"},

@@ -38,7 +38,7 @@ func inside(t *testing.T, text string, problems content.Problems) {
 
 // safeTag is every tag that a body may come out with.
 var safeTag = regexp.MustCompile(`^(?:/?(?:p|strong|em|h[2-6]|ul|ol|li|blockquote|pre|code|table|thead|tbody|tr|t[hd]|a)` +
-	`|br|hr|h[2-6] id="s-\d+"|ol start="\d+"|t[hd] align="(?:left|right|center)"|code class="language-[^"<>]*"` +
+	`|br|hr|h[2-6] id="s-\d+"|ol start="\d+"|td align="(?:left|right|center)"|th(?: align="(?:left|right|center)")? scope="col"|code class="language-[^"<>]*"` +
 	`|a href="(?:(?:https?|mailto|tel):[^"<>]*|[^":/?#<>\\][^":/?#<>]*(?:[/?#][^"<>]*)?|[?#][^"<>]*)"(?: rel="noopener")?(?: title="[^"<>]*")?` +
 	`|img src="(?:[^":/?#<>\\][^":/?#<>]*(?:[/?#][^"<>]*)?|[?#][^"<>]*)" alt="[^"<>]*"(?: title="[^"<>]*")? loading="lazy")$`)
 

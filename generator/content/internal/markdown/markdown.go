@@ -5,7 +5,9 @@ package markdown
 import (
 	"bytes"
 
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	tables "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
@@ -88,7 +90,7 @@ var commonMark = parser.NewParser(
 		util.Prioritized(emphasis{}, 500),
 	),
 	parser.WithParagraphTransformers(util.Prioritized(extension.NewTableParagraphTransformer(), 200)),
-	parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
+	parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0), util.Prioritized(columns{}, 10)),
 )
 
 var html5 = renderer.NewRenderer(renderer.WithNodeRenderers(
@@ -101,3 +103,17 @@ var html5 = renderer.NewRenderer(renderer.WithNodeRenderers(
 type paragraphs struct{ parser.BlockParser }
 
 func (paragraphs) CanAcceptIndentedLine() bool { return true }
+
+// columns makes the heads of a table say that they are for columns, so that a screen reader reads them with each cell.
+type columns struct{}
+
+func (columns) Transform(doc *ast.Document, _ text.Reader, _ parser.Context) {
+	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering && n.Kind() == tables.KindTableHeader {
+			for cell := n.FirstChild(); cell != nil; cell = cell.NextSibling() {
+				cell.SetAttributeString("scope", "col")
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+}
