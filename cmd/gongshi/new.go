@@ -20,9 +20,9 @@ type newCommand struct {
 }
 
 func (c *newCommand) Run(t *terminal) error {
-	var names []string
+	var names, terms []string
 	for _, k := range record.Kinds() {
-		names = append(names, k.Name)
+		names, terms = append(names, k.Name, k.Term), append(terms, k.Term+" "+k.Name)
 		if c.Kind != k.Name && c.Kind != k.Term {
 			continue
 		}
@@ -50,7 +50,7 @@ func (c *newCommand) Run(t *terminal) error {
 		fmt.Fprintln(t.out, t.say("written", file))
 		return nil
 	}
-	hint := strings.Join(names, " ")
+	hint := strings.Join(terms, "、")
 	if near, ok := content.Nearest(c.Kind, names); ok {
 		hint = t.say("did_you_mean", near) + " " + hint
 	}

@@ -177,6 +177,7 @@ var meetingGap = Rule{
 	Doc:    "代表小组开会的间隔不超过规定的月数。",
 	Source: "代表小组会议制度",
 	Level:  content.Warning,
+	Whole:  []string{"activity"},
 	Run: func(l *record.Ledger, on record.Date, report Report) {
 		if l.Profile.Faulty || l.Town.Faulty {
 			return

@@ -6,6 +6,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gongshi/generator/content"
@@ -22,6 +23,10 @@ type Rule struct {
 	Source string // where it comes from
 	Level  content.Level
 	Run    func(l *record.Ledger, on record.Date, report Report)
+
+	// Whole are kinds of record of which all must have been read, or the rule says nothing: it counts them or tells what is
+	// missing, and a record that cannot be read is not missing.
+	Whole []string
 }
 
 // Rules are all rules, in the order in which the manual explains them.
@@ -56,8 +61,15 @@ var Rules = []Rule{
 func All(l *record.Ledger, on record.Date) content.Problems {
 	var problems content.Problems
 	judged := judged(l)
+	unread := map[string]bool{} // kinds
+	for r := range l.Records() {
+		unread[r.Kind.Name] = unread[r.Kind.Name] || r.Faulty
+	}
 	for i := range Rules {
 		r := &Rules[i]
+		if slices.ContainsFunc(r.Whole, func(kind string) bool { return unread[kind] }) {
+			continue
+		}
 		r.Run(judged, on, func(pos content.Pos, text, hint string, also ...content.Related) {
 			problems = append(problems, content.Problem{Pos: pos, Level: r.Level, Rule: r.Name, Text: text, Hint: hint, Also: also})
 		})

@@ -15,6 +15,7 @@ var honourBasis = Rule{
 	Doc:    "年终表彰不早于当年12月，受表彰的代表当年在任并且已经述职。",
 	Source: "优秀代表评选办法：本人述职、查阅履职档案、小组评议",
 	Level:  content.Error,
+	Whole:  []string{"selfreport"},
 	Run: func(l *record.Ledger, _ record.Date, report Report) {
 		reports := map[deputyYear]*record.SelfReport{}
 		for _, r := range l.SelfReports {
@@ -54,6 +55,7 @@ var honourVote = Rule{
 	Doc:    "先进小组和优秀代表由到会代表过半数赞成产生，赞成票不多于到会人数，到会人数不多于应到的代表。",
 	Source: "优秀代表评选办法",
 	Level:  content.Error,
+	Whole:  []string{"deputy"},
 	Run: func(l *record.Ledger, _ record.Date, report Report) {
 		for _, c := range l.Commendations {
 			serving, of := 0, map[*record.Group]int{}

@@ -71,6 +71,7 @@ var decisionForms = Rule{
 			if len(d.Opinions) > d.Returned && (d.Returned > 0 || !d.Decided().IsZero()) {
 				report(d.At("returned"), fmt.Sprintf("收回%d份，登记的意见却有%d条", d.Returned, len(d.Opinions)), "核对收回的份数；每一条意见都在一份收回的表上")
 			}
+			crossed := !d.Until.IsZero() && d.Until.Before(d.From) // told by decision-asked: no opinion can be inside
 			first := map[*record.Deputy]int{}
 			for i := range d.Opinions {
 				o := &d.Opinions[i]
@@ -84,7 +85,7 @@ var decisionForms = Rule{
 				if !who.Faulty && !who.Serves(o.Date) {
 					report(at("deputy"), who.Name+"这一天不在任", "核对代表和日期", see(who.At("elected"), who.Name+"的任期"))
 				}
-				if o.Date.Before(d.From) || !d.Until.IsZero() && o.Date.After(d.Until) {
+				if !crossed && (o.Date.Before(d.From) || !d.Until.IsZero() && o.Date.After(d.Until)) {
 					report(at("date"), "不在征求意见的日期以内", "核对日期", see(d.At("from"), "征求意见起"))
 				}
 				if o.Text == "" && o.Stance != record.Agree {

@@ -26,11 +26,11 @@ var dutyMissing = Rule{
 	Doc:    "办理规则里写了履职要求的，听取汇报、现场观察、评议、通报、表彰、走访和述职从第一次登记起，过期一个月还没有记录的要提醒。",
 	Source: "主席团和代表小组的工作制度",
 	Level:  content.Warning,
+	Whole:  []string{"activity", "assessment", "report", "commendation"},
 	Run: func(l *record.Ledger, on record.Date, report Report) {
 		if l.Profile.Faulty || l.Town.Faulty || l.Profile.Duties == (record.DutyRule{}) {
 			return
 		}
-		unread := slices.ContainsFunc(l.Assessments, func(a *record.Assessment) bool { return a.Faulty })
 		begun := map[record.DutyKind]record.Date{} // the end of the first period with anything on record, for any group
 		var owed []record.Duty                     // of last year too: what December owes is told in February
 		for year := max(l.Town.Term.From.Year, on.Year-5); year <= on.Year; year++ {
@@ -47,7 +47,7 @@ var dutyMissing = Rule{
 		}
 		for _, d := range owed {
 			first, said := begun[d.Kind], duties[d.Kind]
-			if said.name == "" || first.IsZero() || unread && said.folder == "assessments" {
+			if said.name == "" || first.IsZero() {
 				continue
 			}
 			var before *record.Source // the last one on record before the first that is missing

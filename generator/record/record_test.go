@@ -107,7 +107,7 @@ func TestLoadProblems(t *testing.T) {
 	}{
 		{
 			name: "ambiguous", files: lin2 + "+++\n-- suggestions/a.md --\n" + item(`lead = "林一舟"`),
-			rule: "reference", file: "suggestions/a.md", line: "lead", text: "有 2 位代表都叫“林一舟”", hint: "编号",
+			rule: "reference", file: "suggestions/a.md", line: "lead", text: "有 2 条代表记录都叫“林一舟”", hint: "编号",
 			also: []string{"deputies/lin-2.md", "deputies/lin.md"},
 		},
 		{

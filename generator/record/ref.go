@@ -65,7 +65,7 @@ func (d *directory[T]) find(key string) (to *T, text, hint string, also []*T) {
 		return same[0], "", "", nil
 	case 0:
 	default:
-		return same[0], "有 " + itoa(len(same)) + " 位" + d.term + "都叫“" + key + "”，分不清是哪一位", "请改写编号（文件名）", same
+		return same[0], "有 " + itoa(len(same)) + " 条" + d.term + "记录都叫“" + key + "”，分不清是哪一条", "请改写编号（文件名）", same
 	}
 	hint = "请先建立这条" + d.term + "记录，或改成已有的编号、名称"
 	options := make([]string, 0, len(d.byID)*2)
