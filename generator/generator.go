@@ -5,6 +5,7 @@ package generator
 import (
 	"io/fs"
 
+	"gongshi/generator/audit"
 	"gongshi/generator/board"
 	"gongshi/generator/check"
 	"gongshi/generator/content"
@@ -37,6 +38,7 @@ func Build(o Options) (*site.Site, content.Problems, error) {
 		on = o.Today
 	}
 	problems = append(problems, check.All(ledger, on)...)
+	problems = append(problems, audit.All(ledger, on)...)
 	problems.Sort()
 
 	theme, err := site.LoadTheme(o.Theme, o.Overlay, ledger.Town.Lang, site.Wordings(ledger.Profile)...)

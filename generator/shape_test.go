@@ -21,6 +21,7 @@ var flow = []string{
 	"gongshi/generator/record",
 	"gongshi/generator/check",
 	"gongshi/generator/board",
+	"gongshi/generator/audit",
 	"gongshi/generator/site",
 	"gongshi/generator/publish",
 	"gongshi/generator/preview",
@@ -32,6 +33,7 @@ var flow = []string{
 var besides = map[[2]string]string{
 	{"gongshi/generator/board", "gongshi/generator/check"}:     "figures do not depend on rules",
 	{"gongshi/generator/site", "gongshi/generator/check"}:      "pages do not depend on rules",
+	{"gongshi/generator/site", "gongshi/generator/audit"}:      "pages do not depend on rules",
 	{"gongshi/generator/preview", "gongshi/generator/publish"}: "a preview writes nothing",
 }
 
@@ -78,7 +80,7 @@ func TestImportsFollowTheFlow(t *testing.T) {
 
 // Only the edges may touch the machine: no os, net or clock in what reads, checks, computes and lays out.
 func TestInnerPackagesTouchNoMachine(t *testing.T) {
-	for _, p := range []string{"content", "record", "check", "board", "site", "."} {
+	for _, p := range []string{"content", "record", "check", "board", "audit", "site", "."} {
 		files, err := filepath.Glob(filepath.Join(p, "*.go"))
 		if err != nil || len(files) == 0 {
 			t.Fatalf("no files in %s: %v", p, err)

@@ -22,6 +22,7 @@ import (
 	"golang.org/x/net/html"
 
 	"gongshi/generator"
+	"gongshi/generator/audit"
 	"gongshi/generator/board"
 	"gongshi/generator/check"
 	"gongshi/generator/content"
@@ -772,7 +773,7 @@ func TestSpecimenHoldsOnEarlierDays(t *testing.T) {
 	for month := 1; month <= 12; month++ {
 		for _, day := range []int{3, 11, 19, 27} {
 			on := record.Date{Year: 2025, Month: month, Day: day}
-			for _, p := range check.All(ledger, on) {
+			for _, p := range append(check.All(ledger, on), audit.All(ledger, on)...) {
 				t.Errorf("as of %s: %s: %s", on, p.Pos, p.Text)
 			}
 			if b := board.Of(ledger, on, false); !b.Funnel.Holds() {

@@ -12,6 +12,7 @@ import (
 	"unicode/utf8"
 
 	"gongshi/bench/town"
+	"gongshi/generator/audit"
 	"gongshi/generator/check"
 	"gongshi/generator/content"
 	"gongshi/generator/record"
@@ -23,7 +24,7 @@ func TestSound(t *testing.T) {
 		for seed := range seeds {
 			files, problems := content.Read(town.Files(n, seed))
 			l, more := record.Load(files)
-			problems = append(append(problems, more...), check.All(l, l.Town.On)...)
+			problems = slices.Concat(problems, more, check.All(l, l.Town.On), audit.All(l, l.Town.On))
 			for i, p := range problems {
 				if i == 10 {
 					t.Fatalf("n %d, seed %d: %d problems", n, seed, len(problems))

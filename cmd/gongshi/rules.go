@@ -2,8 +2,10 @@ package main
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
+	"gongshi/generator/audit"
 	"gongshi/generator/check"
 	"gongshi/generator/content"
 )
@@ -15,7 +17,7 @@ type rulesCommand struct {
 
 func (c *rulesCommand) Run(t *terminal) error {
 	var names []string
-	for _, r := range check.Rules {
+	for _, r := range slices.Concat(check.Rules, audit.Rules) {
 		names = append(names, r.Name)
 		if c.Name != "" && c.Name != r.Name {
 			continue

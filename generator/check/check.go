@@ -58,15 +58,18 @@ var Rules = []Rule{
 
 // All runs every rule on what a ledger shows on a day and gives the problems in reading order. A draft is not judged,
 // nor is a record in which reading found a problem: that one is told first.
-func All(l *record.Ledger, on record.Date) content.Problems {
+func All(l *record.Ledger, on record.Date) content.Problems { return Run(Rules, l, on) }
+
+// Run is All with the rules of another list.
+func Run(rules []Rule, l *record.Ledger, on record.Date) content.Problems {
 	var problems content.Problems
 	judged := judged(l)
 	unread := map[string]bool{} // kinds
 	for r := range l.Records() {
 		unread[r.Kind.Name] = unread[r.Kind.Name] || r.Faulty
 	}
-	for i := range Rules {
-		r := &Rules[i]
+	for i := range rules {
+		r := &rules[i]
 		if slices.ContainsFunc(r.Whole, func(kind string) bool { return unread[kind] }) {
 			continue
 		}

@@ -6,6 +6,7 @@ import (
 
 	"gongshi/generator/check"
 	"gongshi/generator/content"
+	"gongshi/generator/internal/trial"
 	"gongshi/generator/record"
 )
 
@@ -13,7 +14,7 @@ import (
 func TestExchangeWithAFaultyItem(t *testing.T) {
 	const item = "suggestions/2025-001.md"
 	for _, broken := range []bool{false, true} {
-		files := base(t)
+		files := trial.Base(t)
 		files["exchanges/2025-q2.toml"] = &fstest.MapFile{Data: []byte("title = \"表\"\nyear = 2025\nquarter = 2\ndate = 2025-07-10\nby = \"县里\"\nmethod = \"三等\"\n" +
 			"towns = [{ town = \"云岭镇\", received = 1, replied = 1, resolved = 0, slips = 1, satisfied = 1, grade = \"好\" }]\n")}
 		if broken {
@@ -22,7 +23,7 @@ func TestExchangeWithAFaultyItem(t *testing.T) {
 		read, _ := content.Read(files)
 		l, _ := record.Load(read)
 		told := 0
-		for _, p := range check.All(l, yearEnd) {
+		for _, p := range check.All(l, trial.YearEnd) {
 			if p.Rule == "exchange-own" {
 				told++
 			}

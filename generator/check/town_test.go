@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"gongshi/generator/check"
+	"gongshi/generator/internal/trial"
 )
 
 // A town has one address and one term, so what can be wrong with them does not fit in one archive.
@@ -29,15 +30,15 @@ func TestTown(t *testing.T) {
 		{term0, "until = 2021-11-30", "term-order.*届满日早于本届起始日"},
 		{term0, "", ""},
 	} {
-		files := base(t)
+		files := trial.Base(t)
 		town := strings.Replace(string(files["town.toml"].Data), test.from, test.to, 1)
 		files["town.toml"] = &fstest.MapFile{Data: []byte(town)}
 		met := test.want == ""
-		for _, p := range check.All(load(t, files), yearEnd) {
+		for _, p := range check.All(trial.Load(t, files), trial.YearEnd) {
 			switch {
 			case test.want == "":
-				t.Errorf("%s: %s", test.to, say(p))
-			case regexp.MustCompile(test.want).MatchString(say(p)):
+				t.Errorf("%s: %s", test.to, trial.Say(p))
+			case regexp.MustCompile(test.want).MatchString(trial.Say(p)):
 				met = true
 			}
 		}
