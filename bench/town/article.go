@@ -98,7 +98,7 @@ func (t *town) notice(i int) (string, string) {
 			more = func() { f.texts("suggestions", []string{x.id}) }
 		}
 	case 5:
-		kind, day = record.Correction, t.announced(i-5).AddDays(r.from(3, 15))
+		kind, day = record.CorrectNotice, t.announced(i-5).AddDays(r.from(3, 15))
 		more = func() { f.text("target", noticeID(i-5)) }
 	}
 	if i%100 == 95 {

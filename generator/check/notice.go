@@ -76,7 +76,7 @@ var noticeTarget = Rule{
 	Run: func(l *record.Ledger, _ record.Date, report Report) {
 		for _, n := range l.Notices {
 			t := n.Target.To
-			amends := n.Kind == record.Correction || n.Kind == record.Withdrawal
+			amends := n.Kind == record.CorrectNotice || n.Kind == record.Withdrawal
 			switch {
 			case amends && t == nil:
 				report(n.At("kind"), "没有写"+string(n.Kind)+"的是哪一份文件", "加一行 target = \"那份文件的编号（文件名）\"")
@@ -221,7 +221,7 @@ func takenBack(l *record.Ledger, n *record.Notice, u *record.Unit, on record.Dat
 		if later.Target.To != n || !later.Published.By(on) {
 			continue
 		}
-		if later.Kind == record.Withdrawal || later.Kind == record.Correction && slices.ContainsFunc(later.Units, func(r record.Ref[record.Unit]) bool { return r.To == u }) {
+		if later.Kind == record.Withdrawal || later.Kind == record.CorrectNotice && slices.ContainsFunc(later.Units, func(r record.Ref[record.Unit]) bool { return r.To == u }) {
 			return true
 		}
 	}

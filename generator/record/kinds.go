@@ -51,6 +51,7 @@ var kinds = []Kind{
 	{"budget", "工作经费", "budgets", ".toml", false, many(func(l *Ledger) *[]*Budget { return &l.Budgets })},
 	{"exchange", "县级交流", "exchanges", ".toml", false, many(func(l *Ledger) *[]*Exchange { return &l.Exchanges })},
 	{"session", "大会", "sessions", ".md", true, many(func(l *Ledger) *[]*Proceedings { return &l.Sessions })},
+	{"correction", "更正", "corrections", ".toml", false, many(func(l *Ledger) *[]*Correction { return &l.Corrections })},
 	{"guide", "办事须知", "guides", ".md", true, many(func(l *Ledger) *[]*Guide { return &l.Guides })},
 }
 

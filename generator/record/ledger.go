@@ -33,6 +33,7 @@ type Ledger struct {
 	Petitions     []*Petition
 	Budgets       []*Budget
 	Exchanges     []*Exchange
+	Corrections   []*Correction
 	Guides        []*Guide
 
 	Assets map[string]bool // photos and attachments by path from the content folder: photos/bridge.jpg

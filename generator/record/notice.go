@@ -47,7 +47,7 @@ const (
 	Circular      NoticeKind = "通报"
 	ExplainNotice NoticeKind = "情况说明"
 	PostponeForm  NoticeKind = "延办反馈书"
-	Correction    NoticeKind = "更正"
+	CorrectNotice NoticeKind = "更正"
 	Withdrawal    NoticeKind = "撤回"
 )
 
