@@ -27,6 +27,17 @@ type Options struct {
 // means that the theme is at fault. With error-level problems the site shows what could be read, for the preview: it
 // must not be published.
 func Build(o Options) (*site.Site, content.Problems, error) {
+	ledger, on, problems := Check(o)
+	theme, err := site.LoadTheme(o.Theme, o.Overlay, ledger.Town.Lang, site.Wordings(ledger.Profile)...)
+	if err != nil {
+		return nil, problems, err
+	}
+	s, err := site.Plan(board.Of(ledger, on, o.Drafts), theme, o.Content)
+	return s, problems, err
+}
+
+// Check reads and judges the records and gives the day they are judged on: the first two steps, for what needs no pages.
+func Check(o Options) (*record.Ledger, record.Date, content.Problems) {
 	files, problems := content.Read(o.Content)
 	ledger, more := record.Load(files)
 	problems = append(problems, more...)
@@ -40,11 +51,5 @@ func Build(o Options) (*site.Site, content.Problems, error) {
 	problems = append(problems, check.All(ledger, on)...)
 	problems = append(problems, audit.All(ledger, on)...)
 	problems.Sort()
-
-	theme, err := site.LoadTheme(o.Theme, o.Overlay, ledger.Town.Lang, site.Wordings(ledger.Profile)...)
-	if err != nil {
-		return nil, problems, err
-	}
-	s, err := site.Plan(board.Of(ledger, on, o.Drafts), theme, o.Content)
-	return s, problems, err
+	return ledger, on, problems
 }

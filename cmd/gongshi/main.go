@@ -25,6 +25,7 @@ type commands struct {
 	Init     initCommand     `cmd:"" help:"${init}"`
 	New      newCommand      `cmd:"" help:"${new}"`
 	Rules    rulesCommand    `cmd:"" help:"${rules}"`
+	Seal     sealCommand     `cmd:"" help:"${seal}"`
 	Profiles profilesCommand `cmd:"" help:"${profiles}"`
 	Version  versionCommand  `cmd:"" help:"${version}"`
 

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"sync"
 	"testing"
 
@@ -25,6 +26,7 @@ func TestMain(m *testing.M) {
 //	exits CODE gongshi …   run a command that must end with an exit code
 //	remember DIR           note every file of a folder
 //	unchanged DIR          fail when a file of a remembered folder is new, gone or different
+//	edit FILE OLD NEW      put NEW in the place of the first OLD, as an editor would
 //	gbk FILE               save a file as Notepad's “ANSI” does
 //	problems FILE COUNT    FILE is the JSON of check: an array of that many problems, each whole
 func TestScripts(t *testing.T) {
@@ -33,7 +35,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "remember": remember, "unchanged": unchanged, "gbk": gbk, "problems": problems,
+			"exits": exits, "remember": remember, "unchanged": unchanged, "edit": edit, "gbk": gbk, "problems": problems,
 		},
 	})
 }
@@ -106,6 +108,14 @@ func unchanged(ts *testscript.TestScript, neg bool, args []string) {
 	if (differs != "") != neg {
 		ts.Fatalf("changed in %s: %q", args[0], differs)
 	}
+}
+
+func edit(ts *testscript.TestScript, _ bool, args []string) {
+	text := ts.ReadFile(args[0])
+	if !strings.Contains(text, args[1]) {
+		ts.Fatalf("%s has no %q", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(text, args[1], args[2], 1)), 0o644))
 }
 
 func gbk(ts *testscript.TestScript, _ bool, args []string) {

@@ -24,11 +24,14 @@ func TestStarterIsFine(t *testing.T) {
 		t.Errorf("%v: %s: %s [%s]", p.Pos, p.Level, p.Text, p.Rule)
 	}
 	for _, k := range record.Kinds() {
-		if _, err := fs.Stat(town, k.Folder); err != nil {
+		if _, err := fs.Stat(town, k.Folder); err != nil && k.Name != sealed {
 			t.Errorf("the starter has no %s", k.Name)
 		}
 	}
 }
+
+// sealed is the kind that the program writes itself: a starter that held one could not be changed to one's own.
+const sealed = "seal"
 
 // Every record of the starter explains itself, at least the first of its kind; nothing in it is of the specimen.
 func TestStarterIsExplained(t *testing.T) {
@@ -54,7 +57,7 @@ func TestStarterIsExplained(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, k := range record.Kinds() {
-		if !explained[k.Folder] {
+		if !explained[k.Folder] && k.Name != sealed {
 			t.Errorf("no %s of the starter has an explanation", k.Name)
 		}
 	}

@@ -11,7 +11,9 @@ import (
 )
 
 // Rules are all rules that compare with the board, in the order in which the manual explains them.
-var Rules = []check.Rule{}
+var Rules = []check.Rule{
+	sealSound, sealedChanged,
+}
 
 // All runs every rule on what a ledger shows on a day, as check.All does.
 func All(l *record.Ledger, on record.Date) content.Problems { return check.Run(Rules, l, on) }

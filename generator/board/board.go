@@ -46,6 +46,8 @@ type Board struct {
 	Schemes      []*record.Scheme
 	Hidden       []Hidden // records on file that this board leaves out
 
+	Seals []*record.Seal // in the order of sealing
+
 	Ledgers    []*Ledger // deductions, merits and vetoes by year, newest first
 	Sanctioned []*Unit   // with an item of the running year that counts under the ">2 不满意" rule, or was excused
 
@@ -185,6 +187,7 @@ type Notice struct {
 // Of computes the board of a day. Drafts are left out unless asked for.
 func Of(l *record.Ledger, on record.Date, drafts bool) *Board {
 	b := &builder{ledger: l, on: on, drafts: drafts, board: &Board{On: on, Town: townOn(l.Town, on), Profile: l.Profile, cases: map[string]*Case{}}}
+	b.addSeals()
 	b.addCases()
 	b.addPlaces()
 	b.addPeople()

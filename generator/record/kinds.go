@@ -53,6 +53,8 @@ var kinds = []Kind{
 	{"session", "大会", "sessions", ".md", true, many(func(l *Ledger) *[]*Proceedings { return &l.Sessions })},
 	{"correction", "更正", "corrections", ".toml", false, many(func(l *Ledger) *[]*Correction { return &l.Corrections })},
 	{"guide", "办事须知", "guides", ".md", true, many(func(l *Ledger) *[]*Guide { return &l.Guides })},
+
+	{"seal", "封存", "sealed", ".toml", false, many(func(l *Ledger) *[]*Seal { return &l.Seals })},
 }
 
 func namelessDeputy(name string) *Deputy { return &Deputy{Name: name, Group: Ref[Group]{To: &Group{}}} }

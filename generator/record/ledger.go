@@ -36,6 +36,8 @@ type Ledger struct {
 	Corrections   []*Correction
 	Guides        []*Guide
 
+	Seals []*Seal
+
 	Assets map[string]bool // photos and attachments by path from the content folder: photos/bridge.jpg
 
 	calendars   map[int]*Calendar

@@ -124,6 +124,7 @@ var pages = []pageKind{
 	{"", (*planner).feed},
 	{"", (*planner).data},
 	{"", (*planner).texts},
+	{"", (*planner).seals},
 	{"", (*planner).robots},
 	{"", (*planner).addresses},
 	{"", (*planner).assets},
