@@ -73,7 +73,7 @@ func (t *terminal) changes(key string, paths []string, s *site.Site) {
 
 // hidden prints what is on file and not on the board, by reason.
 func (t *terminal) hidden(all []board.Hidden) {
-	for _, why := range []board.HiddenReason{board.HiddenWithheld, board.HiddenAbstract, board.HiddenDraft, board.HiddenLater} {
+	for _, why := range []board.HiddenReason{board.HiddenWithheld, board.HiddenAbstract, board.HiddenDraft, board.HiddenLater, board.HiddenWithdrawn} {
 		var paths []string
 		for _, h := range all {
 			if h.Why == why {

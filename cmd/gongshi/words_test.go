@@ -98,7 +98,7 @@ func TestWordsAreUsed(t *testing.T) {
 	for _, l := range []content.Level{content.Error, content.Warning} {
 		ask("problems.go", "level_"+l.String())
 	}
-	for _, why := range []board.HiddenReason{board.HiddenWithheld, board.HiddenAbstract, board.HiddenDraft, board.HiddenLater} {
+	for _, why := range []board.HiddenReason{board.HiddenWithheld, board.HiddenAbstract, board.HiddenDraft, board.HiddenLater, board.HiddenWithdrawn} {
 		ask("build.go", "hidden_"+string(why))
 	}
 	for _, key := range slices.Sorted(maps.Keys(zh)) {

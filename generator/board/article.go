@@ -55,6 +55,8 @@ func (b *builder) addArticles() {
 		if t := notices[x.Target.To]; t != nil {
 			t.Later = append(t.Later, x)
 			x.Target.To = t.Notice
+		} else if i := b.withdrawn(x.Target.To); i >= 0 { // its address says who withdrew it
+			x.Target.To = &record.Notice{Source: record.Source{ID: x.Target.To.ID}, Title: b.board.Withdrawn[i].Title}
 		} else if x.Target.To != nil { // not out yet: named, not linked
 			x.Target.To = &record.Notice{Title: x.Target.To.Title, Number: x.Target.To.Number}
 		}

@@ -76,6 +76,10 @@ type Board struct {
 	Media         []Covered         // newest first
 	Cards         []Card            // to stand on the table at meetings
 
+	Withdrawn   []record.Withdrawn // pages whose content is taken back
+	Moved       []Moved
+	Provisional map[string]bool // pages of drafts, by address without the ending: nobody is promised that they stay
+
 	cases map[string]*Case
 }
 
@@ -188,6 +192,7 @@ type Notice struct {
 func Of(l *record.Ledger, on record.Date, drafts bool) *Board {
 	b := &builder{ledger: l, on: on, drafts: drafts, board: &Board{On: on, Town: townOn(l.Town, on), Profile: l.Profile, cases: map[string]*Case{}}}
 	b.addSeals()
+	b.addAddresses()
 	b.addCases()
 	b.addPlaces()
 	b.addPeople()

@@ -22,6 +22,11 @@ func (b *builder) addHidden() {
 			b.board.Hidden = append(b.board.Hidden, Hidden{r.Path(), why})
 		}
 	}
+	for _, w := range b.board.Withdrawn {
+		if r, onFile := b.ledger.Lasting(w.Page); onFile {
+			b.board.Hidden = append(b.board.Hidden, Hidden{r.Path(), HiddenWithdrawn})
+		}
+	}
 }
 
 // isLater tells whether a record is the proceedings of a session that has not closed; when it does stands in the town's
@@ -45,8 +50,9 @@ type Hidden struct {
 type HiddenReason string
 
 const (
-	HiddenDraft    HiddenReason = "draft"    // the clerk is still writing it
-	HiddenLater    HiddenReason = "later"    // dated after the board's day
-	HiddenAbstract HiddenReason = "abstract" // only title and summary are open
-	HiddenWithheld HiddenReason = "withheld" // not open; it counts in every figure
+	HiddenDraft     HiddenReason = "draft"     // the clerk is still writing it
+	HiddenLater     HiddenReason = "later"     // dated after the board's day
+	HiddenAbstract  HiddenReason = "abstract"  // only title and summary are open
+	HiddenWithheld  HiddenReason = "withheld"  // not open; it counts in every figure
+	HiddenWithdrawn HiddenReason = "withdrawn" // taken back; its address says so
 )

@@ -53,6 +53,7 @@ var Rules = []Rule{
 	briefingComplete, petitionSum, budgetLines, budgetExceeded, exchangeSum, exchangeOwn,
 	proceedingsSound,
 	jointMeeting,
+	withdrawalSound, formerSound,
 	numberUnique, photoExists, linkExists, addressUnique, privateData,
 }
 
@@ -63,7 +64,7 @@ func All(l *record.Ledger, on record.Date) content.Problems { return Run(Rules, 
 // Run is All with the rules of another list.
 func Run(rules []Rule, l *record.Ledger, on record.Date) content.Problems {
 	var problems content.Problems
-	judged := judged(l)
+	judged := judged(l, on)
 	unread := map[string]bool{} // kinds
 	for r := range l.Records() {
 		unread[r.Kind.Name] = unread[r.Kind.Name] || r.Faulty
@@ -83,9 +84,9 @@ func Run(rules []Rule, l *record.Ledger, on record.Date) content.Problems {
 
 // judged is the ledger without the records that are not judged. Town and profile stay whatever they are, because rules
 // ask them; a rule that reads them says so with a look at Faulty. Faulty assessments and stations stay as well: one that
-// cannot be read is not one that is missing.
-func judged(l *record.Ledger) *record.Ledger {
-	return l.Keep(func(r record.Record) bool {
+// cannot be read is not one that is missing. What is withdrawn by the day is not judged: nothing of it shows.
+func judged(l *record.Ledger, on record.Date) *record.Ledger {
+	return l.Without(l.Withdrawn(on, false)).Keep(func(r record.Record) bool {
 		return !r.Draft && (!r.Faulty || r.Kind.Name == "assessment" || r.Kind.Name == "station")
 	})
 }

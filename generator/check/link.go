@@ -53,8 +53,10 @@ var linkExists = Rule{
 	Doc:    "正文里的链接和图片，指向内容文件夹里有的文件。",
 	Source: "公示栏不留打不开的链接",
 	Level:  content.Error,
-	Run: func(l *record.Ledger, _ record.Date, report Report) {
-		var known []string // built when the first link leads nowhere
+	Run: func(l *record.Ledger, on record.Date, report Report) {
+		var known []string // this and the next are built when the first link leads nowhere
+		var renamed map[string]record.Record
+		withdrawn := l.Withdrawn(on, false)
 		for r := range records(l) {
 			for _, link := range r.Body().Links() {
 				to := target(link.To)
@@ -65,9 +67,14 @@ var linkExists = Rule{
 				switch {
 				case file == ".." || strings.HasPrefix(file, "../"):
 					report(link.Pos, "“"+link.To+"”指到了内容文件夹外面", "只能链接内容文件夹里的文件；别的网站写全 https://")
+				case !l.Has(file) && stands(withdrawn, file): // its file is gone, its address tells why
 				case !l.Has(file):
 					if known == nil {
-						known = paths(l)
+						known, renamed = paths(l), former(l)
+					}
+					if now := renamed[strings.TrimSuffix(file, path.Ext(file))]; now.Source != nil {
+						report(link.Pos, "“"+link.To+"”这条记录改了编号", "链接改成现在的文件名：“"+wayFrom(r.Path(), now.Path())+"”")
+						continue
 					}
 					report(link.Pos, "“"+link.To+"”没有这个文件", wayTo(r.Path(), file, known))
 				case path.Ext(file) == ".toml" && !hasPage(file):
@@ -78,6 +85,12 @@ var linkExists = Rule{
 			}
 		}
 	},
+}
+
+// stands tells whether the page of a file is one of those withdrawn.
+func stands(withdrawn []record.Withdrawn, file string) bool {
+	page := strings.TrimSuffix(file, path.Ext(file))
+	return path.Ext(file) == ".md" && slices.ContainsFunc(withdrawn, func(w record.Withdrawn) bool { return w.Page == page })
 }
 
 // hasPage tells whether the record of a file has a page of its own; the others show on pages of other records.
@@ -106,12 +119,15 @@ func wayTo(from, file string, known []string) string {
 			return hint
 		}
 	}
-	if path.Dir(near) == path.Dir(from) {
-		near = path.Base(near)
-	} else {
-		near = strings.Repeat("../", strings.Count(from, "/")) + near
+	return "是不是“" + wayFrom(from, near) + "”？" + hint
+}
+
+// wayFrom is a file's address as the text of another file writes it.
+func wayFrom(from, file string) string {
+	if path.Dir(file) == path.Dir(from) {
+		return path.Base(file)
 	}
-	return "是不是“" + near + "”？" + hint
+	return strings.Repeat("../", strings.Count(from, "/")) + file
 }
 
 // paths are the files a link may point at.

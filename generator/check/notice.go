@@ -85,6 +85,8 @@ var noticeTarget = Rule{
 			case t == nil || t.Faulty:
 			case t == n:
 				report(n.At("target"), string(n.Kind)+"的是它自己", "改成原来那份文件的编号")
+			case n.Kind == record.Withdrawal && t.Kind == record.Withdrawal:
+				report(n.At("target"), "撤回公告不能再撤回", "要恢复原来的文件，用新的编号重新发布一份", see(t.At("kind"), "撤回公告"))
 			case n.Published.Before(t.Published):
 				report(n.At("published"), string(n.Kind)+"比原来的文件发布得还早", "核对两份文件的发布日期", see(t.At("published"), "原来的文件"))
 			}
@@ -215,13 +217,10 @@ func honours(l *record.Ledger, on record.Date) iter.Seq[honour] {
 	}
 }
 
-// takenBack tells whether a notice was withdrawn by a day, or corrected as to a unit.
+// takenBack tells whether a notice was corrected by a day as to a unit; one that was withdrawn is not judged.
 func takenBack(l *record.Ledger, n *record.Notice, u *record.Unit, on record.Date) bool {
 	for _, later := range l.Notices {
-		if later.Target.To != n || !later.Published.By(on) {
-			continue
-		}
-		if later.Kind == record.Withdrawal || later.Kind == record.CorrectNotice && slices.ContainsFunc(later.Units, func(r record.Ref[record.Unit]) bool { return r.To == u }) {
+		if later.Target.To == n && later.Published.By(on) && later.Kind == record.CorrectNotice && slices.ContainsFunc(later.Units, func(r record.Ref[record.Unit]) bool { return r.To == u }) {
 			return true
 		}
 	}

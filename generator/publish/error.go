@@ -6,8 +6,8 @@ import (
 )
 
 // An Error says in the clerk's words why nothing was published and what to do. Path is the folder, file or page it is
-// about; Err, which may be nil, is the system's own error. Page tells that the page could not be made, so that the
-// theme or a record is at fault and not the machine.
+// about; Err, which may be nil, is the system's own error. Page tells that a page could not be made or would be
+// gone, so that the theme or a record is at fault and not the machine.
 type Error struct {
 	Path, Text, Hint string
 	Err              error

@@ -111,9 +111,9 @@ func (w *writer) write(p site.Page) (file, error) {
 	if err := p.Write(&w.page); err != nil {
 		return file{}, &Error{Path: p.Path, Text: "这一页做不出来", Hint: "按括号里的话改资料或主题；已公开的内容没有动", Err: err, Page: true}
 	}
-	f := file{sha256.Sum256(w.page.Bytes()), int64(w.page.Len())}
+	f := file{sha256.Sum256(w.page.Bytes()), int64(w.page.Len()), p.Lasting}
 	name := filepath.FromSlash(p.Path)
-	if w.before != nil && w.before.Files[p.Path] == f && w.link(name) {
+	if w.before != nil && w.before.Files[p.Path].same(f) && w.link(name) {
 		return f, nil
 	}
 	if err := w.put(filepath.Join(w.next, name)); err != nil {

@@ -33,7 +33,13 @@ type manifest struct {
 type file struct {
 	SHA256 digest `json:"sha256"`
 	Size   int64  `json:"size"` // bytes
+
+	// Lasting tells that the address may not vanish silently: the next build refuses to.
+	Lasting bool `json:"lasting,omitempty"`
 }
+
+// same tells whether two files have the same bytes.
+func (f file) same(other file) bool { return f.SHA256 == other.SHA256 && f.Size == other.Size }
 
 // A digest is written as 64 hexadecimal digits.
 type digest [32]byte
@@ -90,7 +96,11 @@ func (m manifest) write(dir string) error {
 			return err
 		}
 		of := m.Files[name]
-		fmt.Fprintf(w, "%s\n%s:{\"sha256\":\"%x\",\"size\":%d}", comma, bytes.TrimSpace(line.Bytes()), of.SHA256[:], of.Size)
+		fmt.Fprintf(w, "%s\n%s:{\"sha256\":\"%x\",\"size\":%d", comma, bytes.TrimSpace(line.Bytes()), of.SHA256[:], of.Size)
+		if of.Lasting {
+			w.WriteString(`,"lasting":true`)
+		}
+		w.WriteByte('}')
 		comma = ","
 	}
 	w.WriteString("\n}}\n") // a bufio.Writer keeps its first error for Flush
@@ -109,7 +119,7 @@ func (m manifest) since(before *manifest, dir string) *Result {
 		switch was, known := old[name]; {
 		case !known:
 			r.New = append(r.New, name)
-		case was != f:
+		case !was.same(f):
 			r.Changed = append(r.Changed, name)
 		default:
 			r.Unchanged++

@@ -31,7 +31,8 @@ type Result struct {
 // the old folder that start with a dot, such as .gitignore, stay; nothing else does.
 //
 // sources are the folders the site is made from: Write refuses a dir that is one of them, holds one or lies in one. It
-// also refuses a folder with files of somebody else, and a second build at the same time.
+// also refuses a folder with files of somebody else, a second build at the same time, and a site without an address that
+// people may rely on (site.Page.Lasting) and that is public now.
 //
 // Every error is an *Error. It means that dir is as it was, with one exception: when the system cannot say that the
 // exchange has reached the disk, the new tree is in place and a power cut may bring back the old.
@@ -55,6 +56,9 @@ func Write(s *site.Site, dir string, sources ...string) (*Result, error) {
 	}
 	before, err := survey(dir)
 	if err != nil {
+		return nil, err
+	}
+	if err := keepsPromises(dir, before, s, pages); err != nil {
 		return nil, err
 	}
 	next, err := stage(dir)

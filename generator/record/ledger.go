@@ -35,6 +35,7 @@ type Ledger struct {
 	Exchanges     []*Exchange
 	Corrections   []*Correction
 	Guides        []*Guide
+	Withdrawals   []*PageWithdrawal
 
 	Seals []*Seal
 
@@ -43,6 +44,7 @@ type Ledger struct {
 	calendars   map[int]*Calendar
 	directories map[reflect.Type]any // type of record → *directory of it
 	paths       map[string]bool      // every record's file, for links between texts
+	lasting     map[string]Record    // records with a page of their own, by its address without the ending
 }
 
 // Has tells whether the content folder has a record or asset at a path.

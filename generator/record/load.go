@@ -132,7 +132,11 @@ func (l *Ledger) link() content.Problems {
 		}
 	}
 	k := &linker{l: l}
+	l.lasting = map[string]Record{}
 	for r := range l.Records() {
+		if r.Kind.Pages {
+			l.lasting[r.Page()] = r
+		}
 		k.record(r.Source, reflect.ValueOf(r.Value).Elem())
 	}
 	return k.problems

@@ -11,9 +11,10 @@ import (
 
 // A Source says where a record was given, and what every record has whatever its kind.
 type Source struct {
-	ID     string // the file's name without its ending: 2025-014; also the name in the page's address
-	Draft  bool   `toml:"draft" zh:"草稿"` // the clerk is still writing it: not built unless asked for
-	Faulty bool   // reading found a problem in it, so rules do not judge it
+	ID     string   // the file's name without its ending: 2025-014; also the name in the page's address
+	Draft  bool     `toml:"draft" zh:"草稿"`    // the clerk is still writing it: not built unless asked for
+	Former []string `toml:"former" zh:"曾用编号"` // ids the page had before; at those addresses stands the way to the new one
+	Faulty bool     // reading found a problem in it, so rules do not judge it
 	file   *content.File
 }
 

@@ -20,6 +20,10 @@ type Page struct {
 	Path  string // slash path from the board's root: suggestions/2025-014.html
 	Title string // what people call it, for the site map and the build's summary; empty for files that are not read
 	Write func(io.Writer) error
+
+	// Lasting tells that people may rely on the address: it is the page of one record or quarter, or tells where that went.
+	// Lists, sheets, text files and pages of drafts come and go.
+	Lasting bool
 }
 
 // A Site (公示网站) is all pages of one board, sorted by path.
@@ -119,7 +123,9 @@ var pages = []pageKind{
 	{"method", (*planner).method},
 	{"about", (*planner).about},
 	{"404", (*planner).notFound},
-	{"sitemap", (*planner).sitemap}, // last of the templates: it lists the others
+	{"sitemap", (*planner).sitemap}, // lists all before it
+	{"withdrawn", (*planner).withdrawn},
+	{"moved", (*planner).moved}, // last of the templates: any of the others may be where a page went
 
 	{"", (*planner).feed},
 	{"", (*planner).data},
@@ -175,6 +181,7 @@ type planner struct {
 	kind    string               // the page kind being planned
 	folder  string               // of its template: pages or sheets
 	further map[string]bool      // second and later pages of long lists, which the site map leaves out
+	retired map[string]bool      // addresses at which no record shows any more, which search engines need not know
 	worded  map[string]lazyTexts // by the page they are about
 	err     error
 }
@@ -185,7 +192,7 @@ func Plan(b *board.Board, t *Theme, content fs.FS) (*Site, error) {
 	if err := b.Check(); err != nil {
 		return nil, err
 	}
-	p := &planner{board: b, theme: t, content: content, site: &Site{On: b.On, Hidden: b.Hidden, index: map[string]int{}}, further: map[string]bool{}, worded: map[string]lazyTexts{}}
+	p := &planner{board: b, theme: t, content: content, site: &Site{On: b.On, Hidden: b.Hidden, index: map[string]int{}}, further: map[string]bool{}, retired: map[string]bool{}, worded: map[string]lazyTexts{}}
 	for _, list := range []struct {
 		folder string
 		kinds  []pageKind
@@ -208,12 +215,16 @@ func Plan(b *board.Board, t *Theme, content fs.FS) (*Site, error) {
 
 // add puts a page on the plan. Two pages at one address are a mistake in the plan functions or the theme.
 func (p *planner) add(path, title string, write func(io.Writer) error) {
-	if _, taken := p.site.index[path]; taken {
-		p.err = fmt.Errorf("two pages at one address: %s", path)
+	p.put(Page{Path: path, Title: title, Write: write})
+}
+
+func (p *planner) put(page Page) {
+	if _, taken := p.site.index[page.Path]; taken {
+		p.err = fmt.Errorf("two pages at one address: %s", page.Path)
 		return
 	}
-	p.site.index[path] = len(p.site.Pages)
-	p.site.Pages = append(p.site.Pages, Page{path, title, write})
+	p.site.index[page.Path] = len(p.site.Pages)
+	p.site.Pages = append(p.site.Pages, page)
 }
 
 // page plans a page of the running kind from data, made only when the page is written.
@@ -224,7 +235,7 @@ func (p *planner) page(path, title string, crumbs []Crumb, data func(Frame) any)
 		p.err = err
 		return
 	}
-	p.add(path, title, func(w io.Writer) error { return template.write(w, data(frame)) })
+	p.put(Page{path, title, func(w io.Writer) error { return template.write(w, data(frame)) }, p.lasting(path)})
 }
 
 // A Frame is what every page knows: its address, title, way home, and the board.

@@ -1,0 +1,93 @@
+package record
+
+import (
+	"path"
+	"slices"
+)
+
+// A PageWithdrawal (撤回) takes a page back for good: from its day the board shows the record nowhere, and at the page's
+// address stands when, why and by whom it was withdrawn. The record's own file may be kept or deleted.
+type PageWithdrawal struct {
+	Source
+	Page   string `toml:"page,required" zh:"撤回的网页"` // its address without the ending: deeds/2025-03-04-qiao
+	Title  string `toml:"title,required" zh:"原标题"`
+	Date   Date   `toml:"date,required" zh:"撤回日期"`
+	Reason string `toml:"reason,required" zh:"撤回理由"`
+	By     string `toml:"by,required" zh:"决定撤回的机关"`
+}
+
+func (w *PageWithdrawal) name() string { return w.Title }
+
+// Out is the day from which the page is withdrawn.
+func (w *PageWithdrawal) Out() Date { return w.Date }
+
+// withdrawable are the folders of what may be withdrawn: none of it counts among the items, has a seal or is a place or
+// person that others point at.
+var withdrawable = []string{"notices", "deeds", "activities", "briefings", "guides", "commendations", "selfreports", "decisions"}
+
+// Withdrawable tells whether a page, named by its address without the ending, is of a sort that may be withdrawn.
+func Withdrawable(page string) bool {
+	return slices.Contains(withdrawable, path.Dir(page)) && ValidID(path.Base(page))
+}
+
+// A Withdrawn is what is said of a page that is withdrawn.
+type Withdrawn struct {
+	Page   string // its address without the ending
+	Title  string
+	Date   Date
+	Reason string
+	By     string
+	Notice *Notice // that withdraws it; nil when a record of its own does
+}
+
+// Withdrawn are the pages withdrawn by a day, each once: by a record of its own, or by a notice (撤回公告). What was not
+// yet public on that day has no page to withdraw, and a notice that withdraws another cannot be withdrawn itself.
+func (l *Ledger) Withdrawn(on Date, drafts bool) []Withdrawn {
+	var all []Withdrawn
+	add := func(w Withdrawn) {
+		r, onFile := l.Lasting(w.Page)
+		if onFile && (r.Hidden(drafts) || r.Out().After(on) || withdraws(r)) || slices.ContainsFunc(all, func(x Withdrawn) bool { return x.Page == w.Page }) {
+			return
+		}
+		all = append(all, w)
+	}
+	for _, w := range l.Withdrawals {
+		if !w.Hidden(drafts) && w.Date.By(on) && Withdrawable(w.Page) {
+			add(Withdrawn{w.Page, w.Title, w.Date, w.Reason, w.By, nil})
+		}
+	}
+	for _, n := range l.Notices {
+		t := n.Target.To
+		if n.Kind != Withdrawal || t == nil || t.ID == "" || n.Hidden(drafts) || !n.Published.By(on) {
+			continue
+		}
+		by := n.Signer
+		if by == "" {
+			by = l.Town.Presidium
+		}
+		add(Withdrawn{"notices/" + t.ID, t.Title, n.Published, n.Summary, by, n})
+	}
+	return all
+}
+
+func withdraws(r Record) bool {
+	n, ok := r.Value.(*Notice)
+	return ok && n.Kind == Withdrawal
+}
+
+// Without is the ledger without the records of pages that are withdrawn.
+func (l *Ledger) Without(withdrawn []Withdrawn) *Ledger {
+	return l.Keep(func(r Record) bool {
+		return !r.Kind.Pages || !slices.ContainsFunc(withdrawn, func(w Withdrawn) bool { return w.Page == r.Page() })
+	})
+}
+
+// Page is the address of a record's page, without the ending.
+func (r Record) Page() string { return path.Join(r.Kind.Folder, r.ID) }
+
+// Lasting finds a record that has a page of its own by the page's address without the ending. It knows every record on
+// file, also of a ledger that keeps only some.
+func (l *Ledger) Lasting(page string) (Record, bool) {
+	r, ok := l.lasting[page]
+	return r, ok
+}
