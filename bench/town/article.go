@@ -102,7 +102,7 @@ func (t *town) notice(i int) (string, string) {
 		more = func() { f.text("target", noticeID(i-5)) }
 	}
 	if i%100 == 95 {
-		kind = record.Withdrawal
+		kind = record.WithdrawNotice
 	}
 	published = day
 	f.fence()

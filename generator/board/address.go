@@ -34,9 +34,7 @@ func (b *builder) addAddresses() {
 			}
 		}
 	}
-	if len(board.Withdrawn) > 0 {
-		b.ledger = b.ledger.Without(board.Withdrawn)
-	}
+	b.ledger = b.ledger.Without(board.Withdrawn)
 }
 
 // withdrawn is the place of a notice in Withdrawn, or -1.

@@ -76,7 +76,7 @@ var noticeTarget = Rule{
 	Run: func(l *record.Ledger, _ record.Date, report Report) {
 		for _, n := range l.Notices {
 			t := n.Target.To
-			amends := n.Kind == record.CorrectNotice || n.Kind == record.Withdrawal
+			amends := n.Kind == record.CorrectNotice || n.Kind == record.WithdrawNotice
 			switch {
 			case amends && t == nil:
 				report(n.At("kind"), "没有写"+string(n.Kind)+"的是哪一份文件", "加一行 target = \"那份文件的编号（文件名）\"")
@@ -85,7 +85,7 @@ var noticeTarget = Rule{
 			case t == nil || t.Faulty:
 			case t == n:
 				report(n.At("target"), string(n.Kind)+"的是它自己", "改成原来那份文件的编号")
-			case n.Kind == record.Withdrawal && t.Kind == record.Withdrawal:
+			case n.Kind == record.WithdrawNotice && t.Kind == record.WithdrawNotice:
 				report(n.At("target"), "撤回公告不能再撤回", "要恢复原来的文件，用新的编号重新发布一份", see(t.At("kind"), "撤回公告"))
 			case n.Published.Before(t.Published):
 				report(n.At("published"), string(n.Kind)+"比原来的文件发布得还早", "核对两份文件的发布日期", see(t.At("published"), "原来的文件"))

@@ -16,7 +16,7 @@ var withdrawalSound = Rule{
 	Run: func(l *record.Ledger, _ record.Date, report Report) {
 		first := map[string]content.Pos{}
 		for _, n := range l.Notices {
-			if n.Kind == record.Withdrawal && n.Target.To != nil && n.Target.To.ID != "" {
+			if n.Kind == record.WithdrawNotice && n.Target.To != nil && n.Target.To.ID != "" {
 				first["notices/"+n.Target.To.ID] = n.At("target")
 			}
 		}
@@ -35,7 +35,7 @@ var withdrawalSound = Rule{
 			if !onFile || r.Faulty || r.Draft {
 				continue
 			}
-			if n, ok := r.Value.(*record.Notice); ok && n.Kind == record.Withdrawal {
+			if n, ok := r.Value.(*record.Notice); ok && n.Kind == record.WithdrawNotice {
 				report(w.At("page"), "撤回公告不能再撤回", "要恢复原来的文件，用新的编号重新发布一份", see(n.At("kind"), "撤回公告"))
 			}
 			if w.Date.Before(r.Out()) {

@@ -45,7 +45,7 @@ var kinds = []Kind{
 	{"scheme", "评议办法", "schemes", ".toml", false, named(func(l *Ledger) *[]*Scheme { return &l.Schemes }, func(n string) *Scheme { return &Scheme{Name: n} })},
 	{"assessment", "综合评议", "assessments", ".toml", false, many(func(l *Ledger) *[]*Assessment { return &l.Assessments })},
 	{"notice", "公告通知", "notices", ".md", true, named(func(l *Ledger) *[]*Notice { return &l.Notices }, func(n string) *Notice { return &Notice{Title: n} })},
-	{"withdrawal", "撤回", "withdrawals", ".toml", false, many(func(l *Ledger) *[]*PageWithdrawal { return &l.Withdrawals })},
+	{"withdrawal", "撤回", "withdrawals", ".toml", false, many(func(l *Ledger) *[]*Withdrawal { return &l.Withdrawals })},
 	{"decision", "重大决策", "decisions", ".md", true, many(func(l *Ledger) *[]*Decision { return &l.Decisions })},
 	{"briefing", "汇报通气", "briefings", ".md", true, many(func(l *Ledger) *[]*Briefing { return &l.Briefings })},
 	{"petition", "信访统计", "petitions", ".toml", false, many(func(l *Ledger) *[]*Petition { return &l.Petitions })},

@@ -35,7 +35,7 @@ type Ledger struct {
 	Exchanges     []*Exchange
 	Corrections   []*Correction
 	Guides        []*Guide
-	Withdrawals   []*PageWithdrawal
+	Withdrawals   []*Withdrawal
 
 	Seals []*Seal
 

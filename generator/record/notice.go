@@ -42,13 +42,13 @@ type Honoured struct {
 type NoticeKind string
 
 const (
-	Announcement  NoticeKind = "公告"
-	PublicNotice  NoticeKind = "公示"
-	Circular      NoticeKind = "通报"
-	ExplainNotice NoticeKind = "情况说明"
-	PostponeForm  NoticeKind = "延办反馈书"
-	CorrectNotice NoticeKind = "更正"
-	Withdrawal    NoticeKind = "撤回"
+	Announcement   NoticeKind = "公告"
+	PublicNotice   NoticeKind = "公示"
+	Circular       NoticeKind = "通报"
+	ExplainNotice  NoticeKind = "情况说明"
+	PostponeForm   NoticeKind = "延办反馈书"
+	CorrectNotice  NoticeKind = "更正"
+	WithdrawNotice NoticeKind = "撤回"
 )
 
 func (NoticeKind) Options() []string {

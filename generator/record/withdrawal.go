@@ -5,9 +5,9 @@ import (
 	"slices"
 )
 
-// A PageWithdrawal (撤回) takes a page back for good: from its day the board shows the record nowhere, and at the page's
+// A Withdrawal (撤回) takes a page back for good: from its day the board shows the record nowhere, and at the page's
 // address stands when, why and by whom it was withdrawn. The record's own file may be kept or deleted.
-type PageWithdrawal struct {
+type Withdrawal struct {
 	Source
 	Page   string `toml:"page,required" zh:"撤回的网页"` // its address without the ending: deeds/2025-03-04-qiao
 	Title  string `toml:"title,required" zh:"原标题"`
@@ -16,10 +16,10 @@ type PageWithdrawal struct {
 	By     string `toml:"by,required" zh:"决定撤回的机关"`
 }
 
-func (w *PageWithdrawal) name() string { return w.Title }
+func (w *Withdrawal) name() string { return w.Title }
 
 // Out is the day from which the page is withdrawn.
-func (w *PageWithdrawal) Out() Date { return w.Date }
+func (w *Withdrawal) Out() Date { return w.Date }
 
 // withdrawable are the folders of what may be withdrawn: none of it counts among the items, has a seal or is a place or
 // person that others point at.
@@ -58,7 +58,7 @@ func (l *Ledger) Withdrawn(on Date, drafts bool) []Withdrawn {
 	}
 	for _, n := range l.Notices {
 		t := n.Target.To
-		if n.Kind != Withdrawal || t == nil || t.ID == "" || n.Hidden(drafts) || !n.Published.By(on) {
+		if n.Kind != WithdrawNotice || t == nil || t.ID == "" || n.Hidden(drafts) || !n.Published.By(on) {
 			continue
 		}
 		by := n.Signer
@@ -70,16 +70,22 @@ func (l *Ledger) Withdrawn(on Date, drafts bool) []Withdrawn {
 	return all
 }
 
+// withdraws tells whether a record is a notice that withdraws another.
 func withdraws(r Record) bool {
 	n, ok := r.Value.(*Notice)
-	return ok && n.Kind == Withdrawal
+	return ok && n.Kind == WithdrawNotice
 }
 
 // Without is the ledger without the records of pages that are withdrawn.
 func (l *Ledger) Without(withdrawn []Withdrawn) *Ledger {
-	return l.Keep(func(r Record) bool {
-		return !r.Kind.Pages || !slices.ContainsFunc(withdrawn, func(w Withdrawn) bool { return w.Page == r.Page() })
-	})
+	if len(withdrawn) == 0 {
+		return l
+	}
+	gone := make(map[string]bool, len(withdrawn))
+	for _, w := range withdrawn {
+		gone[w.Page] = true
+	}
+	return l.Keep(func(r Record) bool { return !r.Kind.Pages || !gone[r.Page()] })
 }
 
 // Page is the address of a record's page, without the ending.
