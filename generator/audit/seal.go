@@ -86,6 +86,11 @@ func fill(s *record.Seal, l *record.Ledger) (map[string]any, error) {
 			values[itemPath(c)] = c.Suggestion
 		}
 		values[l.Profile.Path()] = l.Profile
+		for _, r := range l.Reports { // the words published with the figures
+			if r.Period.String() == s.What && r.Date.By(s.Sealed) {
+				values[r.Path()] = r
+			}
+		}
 		for _, c := range l.Calendars {
 			if c.Year == b.Year {
 				values[c.Path()] = c

@@ -57,7 +57,7 @@ var sealedChanged = check.Rule{
 			if s.On.After(on) {
 				continue // this board is of a day before what was sealed
 			}
-			now := &record.Seal{What: s.What, On: s.On}
+			now := &record.Seal{What: s.What, On: s.On, Sealed: s.Sealed}
 			values, err := fill(now, l)
 			if err != nil {
 				report(s.At("what"), s.What+" 已经封存，现在算不出来："+err.Error(), "请恢复删掉的记录；要撤下公布的内容，写一份撤回")
