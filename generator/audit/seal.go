@@ -111,10 +111,11 @@ func fill(s *record.Seal, l *record.Ledger) (map[string]any, error) {
 	return values, nil
 }
 
-// single is the public part of the record at an address, nil when it is not out.
+// single is the public part of the record at an address, now or formerly, nil when it is not out.
 func single(l *record.Ledger, b *board.Board, address string, on record.Date) (path string, value any) {
 	for r := range l.Records() {
-		if !r.Kind.Pages || r.Draft || strings.TrimSuffix(r.Path(), r.Kind.Ending) != address || r.Out().After(on) {
+		called := r.Page() == address || slices.ContainsFunc(r.Former, func(id string) bool { return r.Kind.Folder+"/"+id == address })
+		if !r.Kind.Pages || r.Draft || !called || r.Out().After(on) {
 			continue
 		}
 		if _, item := r.Value.(*record.Suggestion); !item {

@@ -53,9 +53,13 @@ var sealedChanged = check.Rule{
 	Level:  content.Error,
 	Whole:  everyKind(),
 	Run: func(l *record.Ledger, on record.Date, report check.Report) {
+		withdrawn := l.Withdrawn(on, false)
 		for _, s := range l.Seals {
 			if s.On.After(on) {
 				continue // this board is of a day before what was sealed
+			}
+			if slices.ContainsFunc(withdrawn, func(w record.Withdrawn) bool { return w.Page == s.What }) {
+				continue // its address says when and why
 			}
 			now := &record.Seal{What: s.What, On: s.On, Sealed: s.Sealed}
 			values, err := fill(now, l)
@@ -113,19 +117,27 @@ func isRule(path string) bool {
 
 // records compares what was sealed of each record with what it is now.
 func (c *comparison) records(then, now []record.SealedRecord) {
-	left := map[string]record.SealedRecord{}
+	left, renamed := map[string]record.SealedRecord{}, map[string]string{}
 	for _, r := range now {
 		left[r.Path] = r
 	}
+	for r := range c.ledger.Records() {
+		for _, id := range r.Former {
+			renamed[r.Kind.Path(id)] = r.Path()
+		}
+	}
 	for i, r := range then {
 		is, still := left[r.Path]
-		delete(left, r.Path)
+		if !still {
+			is, still = left[renamed[r.Path]]
+		}
+		delete(left, is.Path)
 		at := c.seal.At("records", i, "path")
 		switch {
 		case !still:
 			c.add(change{entry: record.SealedChange{Record: r.Path, Old: short(r.SHA256), New: none}, text: "封存时有的记录 " + r.Path + " 现在没有了", pos: at, sealed: at, isRecord: true})
 		case is.SHA256 != r.SHA256:
-			text, pos := c.difference(r, c.values[r.Path])
+			text, pos := c.difference(r, c.values[is.Path], is.Path)
 			c.add(change{entry: record.SealedChange{Record: r.Path, Old: short(r.SHA256), New: short(is.SHA256)}, text: text, pos: pos, sealed: at, isRecord: true})
 		}
 	}
@@ -193,9 +205,9 @@ func (c *comparison) corrections() []*record.Correction {
 	return all
 }
 
-// difference names the first entry in which a record differs from what was sealed, and its place.
-func (c *comparison) difference(then record.SealedRecord, now any) (string, content.Pos) {
-	source := c.source(then.Path)
+// difference names the first entry in which a record differs from what was sealed, and its place in the file it is in now.
+func (c *comparison) difference(then record.SealedRecord, now any, file string) (string, content.Pos) {
+	source := c.source(file)
 	was := map[string]string{}
 	for _, f := range facts(then.Facts) {
 		was[f.key] = f.value
@@ -216,7 +228,7 @@ func (c *comparison) difference(then record.SealedRecord, now any) (string, cont
 			return "封存时有 " + f.key + " = " + f.value + "，现在没有了", source.At(path(f.key)...)
 		}
 	}
-	return "文字和封存时不一样了", content.Pos{File: then.Path, Line: 1}
+	return "文字和封存时不一样了", content.Pos{File: file, Line: 1}
 }
 
 func (c *comparison) source(file string) *record.Source {

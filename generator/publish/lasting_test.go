@@ -46,6 +46,16 @@ func TestWriteKeepsAddresses(t *testing.T) {
 		t.Errorf("an earlier day that keeps all addresses: %v", err)
 	}
 
+	// A promise once given holds while the page is there, whatever the site says of it now.
+	draft := lastingOn(day, "index.html", "notices/a.html", "notices/b.html")
+	for i := range draft.Pages {
+		draft.Pages[i].Lasting = false
+	}
+	if _, err := Write(draft, dir); err != nil {
+		t.Fatal(err)
+	}
+	refused(t, without, dir, "notices/b.html")
+
 	// What cannot be withdrawn is not offered as a withdrawal; of many, five are named.
 	var many []string
 	for _, id := range []string{"1", "2", "3", "4", "5", "6"} {
