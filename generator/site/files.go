@@ -3,6 +3,7 @@ package site
 import (
 	"encoding/json"
 	"encoding/xml"
+	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -12,6 +13,7 @@ import (
 	"gongshi/generator/board"
 	"gongshi/generator/content"
 	"gongshi/generator/record"
+	"gongshi/generator/site/internal/bare"
 )
 
 // atomFeed is the Atom document (RFC 4287) of the newest reports, notices, decisions, briefings and deeds.
@@ -224,7 +226,7 @@ func (p *planner) photos() {
 		_, page := p.site.index[photo.File] // a link to a page of the board itself
 		if !page && !seen[photo.File] && fs.ValidPath(photo.File) {
 			seen[photo.File] = true
-			p.copied(photo.File, p.content)
+			p.published(photo.File)
 		}
 	}
 	linked := func(from string, body *content.Body) {
@@ -285,6 +287,22 @@ func (p *planner) photos() {
 			linked(r.Path(), r.Body())
 		}
 	}
+}
+
+// published plans a photo or attachment of the clerk's. Of a picture only what is seen becomes public; the clerk's own
+// file keeps what it tells beside that.
+func (p *planner) published(name string) {
+	p.add(name, "", func(w io.Writer) error {
+		file, err := fs.ReadFile(p.content, name)
+		if err != nil {
+			return err
+		}
+		if file, err = bare.Picture(file); err != nil {
+			return fmt.Errorf("%s：%w", name, err)
+		}
+		_, err = w.Write(file)
+		return err
+	})
 }
 
 // copied plans a file that is taken over as it is.
