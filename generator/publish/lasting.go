@@ -32,7 +32,15 @@ func keepsPromises(dir string, before *manifest, s *site.Site, pages []site.Page
 	if len(gone) == 0 {
 		return nil
 	}
-	slices.Sort(gone)
+	slices.SortFunc(gone, func(x, y string) int { // pages before seals
+		if px, py := path.Ext(x) == ".html", path.Ext(y) == ".html"; px != py {
+			if px {
+				return -1
+			}
+			return 1
+		}
+		return strings.Compare(x, y)
+	})
 	named := strings.Join(gone[:min(len(gone), addressesShown)], "、")
 	if len(gone) > addressesShown {
 		named += " 等"
@@ -42,7 +50,12 @@ func keepsPromises(dir string, before *manifest, s *site.Site, pages []site.Page
 		e.Hint = "这次的截至日 " + on + " 早于已公开的 " + before.On + "；要看以前某一天的样子，用 --out 写到另一个文件夹"
 		return e
 	}
-	e.Hint = "先看是不是误删了文件，或者误写了草稿、以后的日期，改回来就好。只是改了编号（文件名）的，在改名后的记录里加一行：former = [\"" + idOf(gone[0]) + "\"]。"
+	e.Hint = "先看是不是误删了文件，或者误写了草稿、以后的日期，改回来就好。"
+	if path.Ext(gone[0]) != ".html" { // seals only
+		e.Hint += "封存记录不能撤回，从备份里恢复"
+		return e
+	}
+	e.Hint += "只是改了编号（文件名）的，在改名后的记录里加一行：former = [\"" + idOf(gone[0]) + "\"]。"
 	if i := slices.IndexFunc(gone, func(name string) bool { return record.Withdrawable(strings.TrimSuffix(name, ".html")) }); i >= 0 {
 		e.Hint += "不再公开的，留一份撤回记录，照下面存为 " + withdrawal(gone[i], s.On)
 	} else {

@@ -67,4 +67,13 @@ func TestWriteKeepsAddresses(t *testing.T) {
 	}
 	refused(t, lastingOn(day), dir, "有6个公开过的网址会打不开：suggestions/1.html、suggestions/2.html、suggestions/3.html、suggestions/4.html、suggestions/5.html 等。")
 	refused(t, lastingOn(day), dir, "这种网页不能撤回")
+
+	// A seal can only be put back; beside pages it is named after them.
+	dir = filepath.Join(home(t), "public")
+	if _, err := Write(lastingOn(day, "index.html", "sealed/2025-h1.toml", "units/a.html"), dir); err != nil {
+		t.Fatal(err)
+	}
+	refused(t, lastingOn(day, "index.html"), dir, "units/a.html、sealed/2025-h1.toml。")
+	refused(t, lastingOn(day, "index.html"), dir, `former = ["a"]`)
+	refused(t, lastingOn(day, "index.html", "units/a.html"), dir, "封存记录不能撤回，从备份里恢复")
 }

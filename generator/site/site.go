@@ -21,7 +21,8 @@ type Page struct {
 	Title string // what people call it, for the site map and the build's summary; empty for files that are not read
 	Write func(io.Writer) error
 
-	// Lasting tells that people may rely on the address: it is the page of one record or quarter, or tells where that went.
+	// Lasting tells that people may rely on the address: it is the page of one record or quarter, or tells where that went,
+	// or it is a seal.
 	// Lists, sheets, text files and pages of drafts come and go.
 	Lasting bool
 }
