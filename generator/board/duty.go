@@ -15,6 +15,8 @@ type DutyBoard struct {
 	Rate   Rate       // periods done in time, of those done or past their time
 	Late   []DutyItem // of those, done late
 	Gone   []DutyItem // of those, nothing on record
+
+	next []*DutyLine // of the year after, for the agenda
 }
 
 // A DutyItem is one period of one duty.
@@ -66,14 +68,7 @@ func (b *builder) addDuties() {
 	d := &DutyBoard{Year: b.board.Year, Rate: Rate{Floor: floor}}
 	b.board.Duties = d
 	for _, duty := range b.ledger.Duties(d.Year, b.on, b.drafts) {
-		line := &DutyLine{Duty: duty}
-		line.Rate.Floor = floor
-		for _, t := range duty.Turns {
-			line.add(b.dutyTurn(duty, t))
-		}
-		if duty.Group != nil {
-			line.Group = b.groups[duty.Group].Group // without a leader who is not shown
-		}
+		line := b.dutyLine(duty)
 		for _, t := range line.Turns {
 			switch t.State {
 			case DutyLate:
@@ -101,6 +96,21 @@ func (b *builder) addDuties() {
 			return compareOrder(x.Group.Order, x.Group.ID, y.Group.Order, y.Group.ID)
 		})
 	}
+	for _, duty := range b.ledger.Duties(d.Year+1, b.on, b.drafts) {
+		d.next = append(d.next, b.dutyLine(duty))
+	}
+}
+
+func (b *builder) dutyLine(duty record.Duty) *DutyLine {
+	line := &DutyLine{Duty: duty}
+	line.Rate.Floor = b.ledger.Profile.Floor()
+	for _, t := range duty.Turns {
+		line.add(b.dutyTurn(duty, t))
+	}
+	if duty.Group != nil {
+		line.Group = b.groups[duty.Group].Group // without a leader who is not shown
+	}
+	return line
 }
 
 // add takes a period on the line and into its rate, once it counts.

@@ -34,7 +34,7 @@ type DeputyShift struct {
 // addStations adds those that are open. How far ahead a rota reaches does not depend on how far the clerk has written
 // it, so that a board of an earlier day announces what was announced then.
 func (b *builder) addStations() {
-	end := record.Date{Year: b.on.Year, Month: b.on.Month, Day: 1}.AddMonths(3).AddDays(-1)
+	end := horizon(b.on)
 	for _, s := range b.ledger.Stations {
 		if s.Hidden(b.drafts) || s.Opened.After(b.on) {
 			continue

@@ -129,6 +129,7 @@ var pages = []pageKind{
 	{"moved", (*planner).moved}, // last of the templates: any of the others may be where a page went
 
 	{"", (*planner).feed},
+	{"", (*planner).agenda},
 	{"", (*planner).data},
 	{"", (*planner).texts},
 	{"", (*planner).seals},
