@@ -134,5 +134,5 @@ func (b *Board) Agenda() []AgendaItem {
 
 // withdrawn tells whether the notice no longer stands.
 func (n *Notice) withdrawn() bool {
-	return slices.ContainsFunc(n.Later, func(x *Notice) bool { return x.Notice.Kind == record.Withdrawal })
+	return slices.ContainsFunc(n.Later, func(x *Notice) bool { return x.Notice.Kind == record.WithdrawNotice })
 }
