@@ -232,7 +232,7 @@ func checkPages(t *testing.T, files map[string][]byte, base string) {
 	}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		data := files[name]
-		if path.Ext(name) == ".txt" { // made for editors of Windows
+		if ext := path.Ext(name); ext == ".txt" || ext == ".ics" { // made for editors of Windows, and as RFC 5545 has it
 			data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
 		}
 		for _, bad := range []string{"&amp;lt;", "&amp;gt;", "&amp;amp;", "&amp;quot;", "&amp;#", "%!", "ZgotmplZ", "<no value>", "&lt;nil&gt;", "<nil>", "\ufffd", "\r"} {

@@ -65,24 +65,23 @@ func agendaPage(x board.AgendaItem) string {
 
 // agenda is what an event is called.
 func (w *wording) agenda(x board.AgendaItem) string {
-	key := "calendar." + string(x.Kind)
 	switch x.Kind {
 	case board.AgendaLimit:
-		return w.word(key, w.word("limit.", x.Limit), w.matter(x.Case))
+		return w.word("calendar.", x.Kind, w.word("limit.", x.Limit), w.matter(x.Case))
 	case board.AgendaDuty:
 		owner := w.town.Presidium
 		if g := x.Duty.Group; g != nil {
 			owner = g.Name
 		}
-		return w.word(key, owner, w.word("duty.", x.Duty.Kind))
+		return w.word("calendar.", x.Kind, owner, w.word("duty.", x.Duty.Kind))
 	case board.AgendaRetest, board.AgendaSummons:
-		return w.word(key, x.Unit.Name)
+		return w.word("calendar.", x.Kind, x.Unit.Name)
 	case board.AgendaObjection:
-		return w.word(key, x.Notice.Title)
+		return w.word("calendar.", x.Kind, x.Notice.Title)
 	case board.AgendaReception:
-		return w.word(key, x.Station.Name)
+		return w.word("calendar.", x.Kind, x.Station.Name)
 	}
-	return w.word(key, w.matter(x.Case))
+	return w.word("calendar.", x.Kind, w.matter(x.Case))
 }
 
 // agendaMore are the lines under an event.
