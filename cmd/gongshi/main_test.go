@@ -1,9 +1,11 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
 	"encoding/json"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -27,6 +29,7 @@ func TestMain(m *testing.M) {
 //	remember DIR           note every file of a folder
 //	unchanged DIR          fail when a file of a remembered folder is new, gone or different
 //	edit FILE OLD NEW      put NEW in the place of the first OLD, as an editor would
+//	zipped DIR FILE        put a folder into a zip, under its own name
 //	gbk FILE               save a file as Notepad's “ANSI” does
 //	problems FILE COUNT    FILE is the JSON of check: an array of that many problems, each whole
 func TestScripts(t *testing.T) {
@@ -35,7 +38,7 @@ func TestScripts(t *testing.T) {
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "remember": remember, "unchanged": unchanged, "edit": edit, "gbk": gbk, "problems": problems,
+			"exits": exits, "remember": remember, "unchanged": unchanged, "edit": edit, "zipped": zipped, "gbk": gbk, "problems": problems,
 		},
 	})
 }
@@ -116,6 +119,19 @@ func edit(ts *testscript.TestScript, _ bool, args []string) {
 		ts.Fatalf("%s has no %q", args[0], args[1])
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(text, args[1], args[2], 1)), 0o644))
+}
+
+func zipped(ts *testscript.TestScript, _ bool, args []string) {
+	f, err := os.Create(ts.MkAbs(args[1]))
+	ts.Check(err)
+	z := zip.NewWriter(f)
+	for name, data := range readTree(ts, args[0]) {
+		w, err := z.Create(args[0] + "/" + name)
+		ts.Check(err)
+		_, err = io.WriteString(w, data)
+		ts.Check(err)
+	}
+	ts.Check(errors.Join(z.Close(), f.Close()))
 }
 
 func gbk(ts *testscript.TestScript, _ bool, args []string) {

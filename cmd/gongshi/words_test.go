@@ -13,6 +13,7 @@ import (
 
 	"gongshi/generator/board"
 	"gongshi/generator/content"
+	"gongshi/generator/publish"
 )
 
 func lang(t *testing.T, lang string) words {
@@ -100,6 +101,9 @@ func TestWordsAreUsed(t *testing.T) {
 	}
 	for _, why := range []board.HiddenReason{board.HiddenWithheld, board.HiddenAbstract, board.HiddenDraft, board.HiddenLater, board.HiddenWithdrawn} {
 		ask("build.go", "hidden_"+string(why))
+	}
+	for _, kind := range []publish.FaultKind{publish.FaultChanged, publish.FaultMissing, publish.FaultExtra} {
+		ask("verify.go", "fault_"+string(kind))
 	}
 	for _, key := range slices.Sorted(maps.Keys(zh)) {
 		if !used[key] && !strings.HasPrefix(key, "parser_") {
