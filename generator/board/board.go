@@ -46,6 +46,9 @@ type Board struct {
 	Schemes      []*record.Scheme
 	Hidden       []Hidden // records on file that this board leaves out
 
+	Corrections []*Correction            // newest first
+	corrected   map[string][]*Correction // by page
+
 	Seals []*record.Seal // in the order of sealing
 
 	Ledgers    []*Ledger // deductions, merits and vetoes by year, newest first
@@ -191,8 +194,9 @@ type Notice struct {
 // Of computes the board of a day. Drafts are left out unless asked for.
 func Of(l *record.Ledger, on record.Date, drafts bool) *Board {
 	b := &builder{ledger: l, on: on, drafts: drafts, board: &Board{On: on, Town: townOn(l.Town, on), Profile: l.Profile, cases: map[string]*Case{}}}
-	b.addSeals()
 	b.addAddresses()
+	b.addSeals()
+	b.addCorrections()
 	b.addCases()
 	b.addPlaces()
 	b.addPeople()

@@ -54,6 +54,7 @@ var Rules = []Rule{
 	proceedingsSound,
 	jointMeeting,
 	withdrawalSound, formerSound,
+	correctionSound,
 	numberUnique, photoExists, linkExists, addressUnique, privateData,
 }
 

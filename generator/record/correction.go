@@ -28,3 +28,17 @@ func (c *Correction) name() string { return c.What }
 
 // Out is the day of the correction.
 func (c *Correction) Out() Date { return c.Date }
+
+// Corrigible finds the record that a correction is of by the address of its page without the ending: a record with a page of
+// its own, or a quarter's assessment.
+func (l *Ledger) Corrigible(page string) (Record, bool) {
+	if r, ok := l.Lasting(page); ok {
+		return r, true
+	}
+	for r := range l.Records() {
+		if r.Kind.Name == "assessment" && r.Page() == page {
+			return r, true
+		}
+	}
+	return Record{}, false
+}

@@ -92,6 +92,10 @@ func (p *planner) news() []piece {
 	for _, d := range p.board.Deeds {
 		add("deeds", d.ID, d.Title, d.Date, func() string { return d.Summary })
 	}
+	for _, c := range p.board.Corrections {
+		path, title := c.Page+".html#correction-"+c.ID, p.titleOf(c)
+		all = append(all, piece{path, p.word("corrections.news", c.What, title), c.Date, func() string { return p.word("corrections.summary", c.Old, c.New, c.Reason) }})
+	}
 	slices.SortStableFunc(all, func(x, y piece) int { return y.on.Compare(x.on) })
 	return all
 }

@@ -113,6 +113,7 @@ var pages = []pageKind{
 	{"notice", (*planner).notice},
 	{"decisions", (*planner).decisions},
 	{"decision", (*planner).decision},
+	{"corrections", (*planner).corrections},
 	{"briefings", (*planner).briefings},
 	{"briefing", (*planner).briefing},
 	{"questions", (*planner).questions},

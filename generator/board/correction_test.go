@@ -1,0 +1,33 @@
+package board_test
+
+import (
+	"testing"
+
+	"gongshi/generator/board"
+)
+
+// The second correction of a page makes its third edition. What a page holds back or takes back no correction tells.
+func TestCorrections(t *testing.T) {
+	deed := func(id string) string {
+		return "-- deeds/" + id + ".md --\n+++\ntitle = \"" + id + "\"\ndate = 2025-03-01\nsummary = \"提要\"\ndeputies = [\"林一舟\"]\n+++\n"
+	}
+	correction := func(id, page, date string) string {
+		return "-- corrections/" + id + ".toml --\ndate = " + date + "\npage = \"" + page + "\"\nwhat = \"人数\"\nold = \"3人\"\nnew = \"4人\"\nreason = \"数错了。\"\nby = \"办公室\"\n"
+	}
+	l := ledger(t, base, deed("a"), deed("b"), item("2025-001", "2025-01-08", "public = \"不公开\"\nwithheld_reason = \"个人隐私\""),
+		"-- withdrawals/b.toml --\npage = \"deeds/b\"\ntitle = \"b\"\ndate = 2025-04-01\nreason = \"理由\"\nby = \"主席团\"\n",
+		correction("1", "deeds/a", "2025-05-01"), correction("2", "deeds/a", "2025-06-01"), correction("3", "deeds/b", "2025-05-01"),
+		correction("4", "deeds/a", "2026-01-01"), correction("5", "suggestions/2025-001", "2025-05-01"))
+	b := board.Of(l, day("2025-12-31"), false)
+	if len(b.Corrections) != 2 || b.Corrections[0].ID != "2" || b.Corrections[0].Edition != 3 || b.Corrections[1].Edition != 2 {
+		t.Errorf("%d corrections: %+v", len(b.Corrections), b.Corrections)
+	}
+	if got := b.Latest("deeds/a"); got == nil || got.ID != "2" {
+		t.Errorf("latest %v", got)
+	}
+	for _, page := range []string{"deeds/b", "suggestions/2025-001"} {
+		if got := b.Latest(page); got != nil {
+			t.Errorf("%s tells %v", page, got)
+		}
+	}
+}
