@@ -253,7 +253,9 @@ func checkPages(t *testing.T, files map[string][]byte, base string) {
 			}
 		case ".xml":
 			for _, link := range xmlAddresses(t, name, data) {
-				if rest, ours := strings.CutPrefix(link, base); ours && rest != "" && files[rest] == nil {
+				rest, ours := strings.CutPrefix(link, base)
+				rest, place, _ := strings.Cut(rest, "#")
+				if ours && rest != "" && (files[rest] == nil || place != "" && !bytes.Contains(files[rest], []byte(` id="`+place+`"`))) {
 					tell("%s: %q leads nowhere", name, link)
 				}
 			}
