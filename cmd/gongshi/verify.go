@@ -53,7 +53,11 @@ func openSite(name string) (fs.FS, func() error, error) {
 		return nil, nil, err
 	}
 	if info.IsDir() {
-		return os.DirFS(name), func() error { return nil }, nil
+		root, err := os.OpenRoot(name) // a link must not lead out of the copy
+		if err != nil {
+			return nil, nil, err
+		}
+		return root.FS(), root.Close, nil
 	}
 	z, err := zip.OpenReader(name)
 	if err != nil {

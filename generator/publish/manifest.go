@@ -61,10 +61,19 @@ func readManifest(dir string) (*manifest, error) {
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	if err != nil {
-		return nil, &Error{Path: name, Text: "清单读不出来，认不准这个文件夹是不是本程序生成的", Hint: "确认里面没有自己的文件后，删掉整个文件夹，再生成一次", Err: err}
+	var m manifest
+	if err == nil {
+		err = json.Unmarshal(text, &m)
 	}
-	return parseManifest(name, text)
+	switch {
+	case err != nil:
+		return nil, &Error{Path: name, Text: "清单读不出来，认不准这个文件夹是不是本程序生成的", Hint: "确认里面没有自己的文件后，删掉整个文件夹，再生成一次", Err: err}
+	case m.Generator != generator:
+		return nil, foreign(dir, manifestName)
+	case m.Version > version:
+		return nil, &Error{Path: dir, Text: "这里的网站是用更新的程序生成的", Hint: "换用那个新程序再生成"}
+	}
+	return &m, nil
 }
 
 // write puts the manifest into dir, one line a file, sorted: the same site gives the same bytes, and two manifests

@@ -10,7 +10,6 @@ import (
 	"io"
 	"io/fs"
 	"path"
-	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -42,20 +41,19 @@ const (
 // site may lie in a single folder of the copy, as archives have it. The error is an *Error when there is no manifest, or
 // none that can be read; any other is of the file system.
 func Verify(fsys fs.FS) (*Verification, error) {
-	root, err := siteIn(fsys)
+	root, beside, err := siteIn(fsys)
 	if err != nil {
 		return nil, err
 	}
-	text, err := fs.ReadFile(root, manifestName)
-	if err != nil {
-		return nil, err
-	}
-	m, err := parseManifest(manifestName, text)
+	m, text, err := listed(root)
 	if err != nil {
 		return nil, err
 	}
 	sum := sha256.Sum256(text)
 	v := &Verification{On: m.On, Files: len(m.Files), Digest: fmt.Sprintf("%x %x %x %x", sum[:2], sum[2:4], sum[4:6], sum[6:8])}
+	for _, name := range beside {
+		v.Faults = append(v.Faults, Fault{name, FaultExtra})
+	}
 	found := map[string]bool{}
 	err = fs.WalkDir(root, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
@@ -65,6 +63,10 @@ func Verify(fsys fs.FS) (*Verification, error) {
 		switch {
 		case known && !d.IsDir():
 			found[name] = true
+			if d.Type()&fs.ModeSymlink != 0 { // nothing that we publish is a link
+				v.Faults = append(v.Faults, Fault{name, FaultChanged})
+				return nil
+			}
 			same, err := holds(root, name, of)
 			if err != nil {
 				return err
@@ -95,26 +97,69 @@ func Verify(fsys fs.FS) (*Verification, error) {
 	return v, nil
 }
 
-// siteIn finds the folder that has the manifest: the top, or the only folder there.
-func siteIn(fsys fs.FS) (fs.FS, error) {
-	missing := &Error{Path: manifestName, Text: "没有清单，认不出这是本程序生成的网站", Hint: "核对的是整个网站文件夹或它的压缩包"}
+// siteIn finds the folder that has the manifest, at the top or one below, and names what lies beside a site that is one
+// below: it is not of the site.
+func siteIn(fsys fs.FS) (site fs.FS, beside []string, err error) {
 	if _, err := fs.Stat(fsys, manifestName); err == nil {
-		return fsys, nil
+		return fsys, nil, nil
 	} else if !errors.Is(err, fs.ErrNotExist) {
-		return nil, err
+		return nil, nil, err
 	}
 	entries, err := fs.ReadDir(fsys, ".")
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	for _, e := range entries {
-		if e.IsDir() && e.Name() != "__MACOSX" {
-			if _, err := fs.Stat(fsys, path.Join(e.Name(), manifestName)); err == nil {
-				return fs.Sub(fsys, e.Name())
+		_, err := fs.Stat(fsys, path.Join(e.Name(), manifestName))
+		switch {
+		case site == nil && e.IsDir() && err == nil:
+			if site, err = fs.Sub(fsys, e.Name()); err != nil {
+				return nil, nil, err
 			}
+		case e.Name() != "__MACOSX" && !ofSystem(e.Name()):
+			beside = append(beside, e.Name())
 		}
 	}
-	return nil, missing
+	if site == nil {
+		return nil, nil, &Error{Path: manifestName, Text: "没有清单，认不出这是本程序生成的网站", Hint: "核对的是整个网站文件夹或它的压缩包"}
+	}
+	return site, beside, nil
+}
+
+// manifestLimit is the most that is read of a manifest, in bytes: that of a hundred times the largest board.
+const manifestLimit = 256 << 20
+
+// listed reads the manifest of a copy, of which nothing is known yet.
+func listed(site fs.FS) (*manifest, []byte, error) {
+	f, err := site.Open(manifestName)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, manifestLimit+1))
+	if err != nil && !damaged(err) {
+		return nil, nil, err
+	}
+	unfit := &Error{Path: manifestName, Text: "清单读不出来，这一份没法核对", Hint: "可能没有传完或者被改过，不要用；换一份再核对"}
+	m := new(manifest)
+	switch {
+	case err != nil || len(text) > manifestLimit || json.Unmarshal(text, m) != nil:
+		return nil, nil, unfit
+	case m.Generator != generator:
+		unfit.Text = "清单不是本程序写的，这一份没法核对"
+		unfit.Hint = "核对的是整个网站文件夹或它的压缩包"
+		return nil, nil, unfit
+	case m.Version > version:
+		unfit.Text, unfit.Hint = "这里的网站是用更新的程序生成的", "换用那个新程序再核对"
+		return nil, nil, unfit
+	}
+	return m, text, nil
+}
+
+// damaged tells an archive that does not unpack from a disk that does not read.
+func damaged(err error) bool {
+	var disk *fs.PathError
+	return err != nil && !errors.As(err, &disk)
 }
 
 // holds tells whether a file has the bytes the manifest says. No more is read than it should have, so that an archive
@@ -127,23 +172,8 @@ func holds(fsys fs.FS, name string, want file) (bool, error) {
 	defer f.Close()
 	hash := sha256.New()
 	n, err := io.Copy(hash, io.LimitReader(f, want.Size+1))
-	if err != nil {
-		return false, nil // an archive that does not unpack has other bytes
+	if err != nil && !damaged(err) {
+		return false, err
 	}
-	return n == want.Size && bytes.Equal(hash.Sum(nil), want.SHA256[:]), nil
-}
-
-// parseManifest reads the text of a manifest that lies at a path.
-func parseManifest(name string, text []byte) (*manifest, error) {
-	var m manifest
-	if err := json.Unmarshal(text, &m); err != nil {
-		return nil, &Error{Path: name, Text: "清单读不出来，认不准这个文件夹是不是本程序生成的", Hint: "确认里面没有自己的文件后，删掉整个文件夹，再生成一次", Err: err}
-	}
-	switch {
-	case m.Generator != generator:
-		return nil, foreign(filepath.Dir(name), manifestName)
-	case m.Version > version:
-		return nil, &Error{Path: name, Text: "这里的网站是用更新的程序生成的", Hint: "换用那个新程序再生成"}
-	}
-	return &m, nil
+	return err == nil && n == want.Size && bytes.Equal(hash.Sum(nil), want.SHA256[:]), nil
 }
