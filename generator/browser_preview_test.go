@@ -27,7 +27,7 @@ func (b *browser) testPreview(t *testing.T) {
 	if err := os.CopyFS(dir, os.DirFS(specimen)); err != nil {
 		t.Fatal(err)
 	}
-	record := filepath.Join(dir, "suggestions", "2025-012.md")
+	record := filepath.Join(dir, "suggestions", "2025-116.md")
 	text, err := os.ReadFile(record)
 	if err != nil {
 		t.Fatal(err)
@@ -42,13 +42,13 @@ func (b *browser) testPreview(t *testing.T) {
 
 	p := b.tab(t)
 	p.size(1280)
-	p.run(page.BringToFront(), chromedp.Navigate(serve(t, dir)+"suggestions/2025-012.html"))
+	p.run(page.BringToFront(), chromedp.Navigate(serve(t, dir)+"suggestions/2025-116.html"))
 	const panel = `document.querySelector("#gongshi-panel")`
-	p.becomes(`document.querySelector("h1").innerText.includes("里冲竹山林道") && !` + panel)
+	p.becomes(`document.querySelector("h1").innerText.includes("北街消火栓") && !` + panel)
 	p.run(chromedp.Evaluate(`scrollTo(0, 400)`, nil))
 
-	saved := save(edited(t, text, "关于开通竹园村里冲竹山林道的建议", "关于开通竹园村外冲茶山林道的建议"))
-	p.becomes(`document.querySelector("h1").innerText.includes("外冲茶山林道")`)
+	saved := save(edited(t, text, "关于修复北街消火栓无水少压的建议", "关于修复南街消火栓无水少压的建议"))
+	p.becomes(`document.querySelector("h1").innerText.includes("南街消火栓")`)
 	took := time.Since(saved)
 	t.Logf("the page shows an edit after %d ms", took.Milliseconds())
 	if took > 2*time.Second {
@@ -62,13 +62,13 @@ func (b *browser) testPreview(t *testing.T) {
 	before, _, _ := bytes.Cut(text, []byte(right))
 	save(edited(t, text, right, wrong))
 	p.becomes(panel + `?.checkVisibility() ?? false`)
-	place := fmt.Sprintf("suggestions/2025-012.md:%d:", 1+bytes.Count(before, []byte("\n")))
+	place := fmt.Sprintf("suggestions/2025-116.md:%d:", 1+bytes.Count(before, []byte("\n")))
 	if said := value[string](p, panel+`.innerText`); !strings.Contains(said, place) || !strings.Contains(said, "满议") {
 		t.Errorf("the panel does not name %s: %s", place, said)
 	}
 
 	save(text)
-	p.becomes(`!` + panel + ` && document.querySelector("h1").innerText.includes("里冲竹山林道")`)
+	p.becomes(`!` + panel + ` && document.querySelector("h1").innerText.includes("北街消火栓")`)
 }
 
 // edited is a text with one phrase, which must be there, replaced.
