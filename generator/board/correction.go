@@ -38,7 +38,7 @@ func (b *builder) told(page string) bool {
 		return false
 	}
 	r, ok := b.ledger.Corrigible(page)
-	if !ok || r.Hidden(b.drafts) || r.Out().After(b.on) {
+	if !ok || r.Hidden(b.drafts) || r.Out().After(b.on) || isLater(b.ledger.Town, r.Value, b.on) {
 		return false
 	}
 	s, item := r.Value.(*record.Suggestion)

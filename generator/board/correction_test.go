@@ -31,3 +31,13 @@ func TestCorrections(t *testing.T) {
 		}
 	}
 }
+
+// Before a session closes it has no page, so nothing on it is corrected.
+func TestCorrectionsBeforeASessionCloses(t *testing.T) {
+	l := ledger(t, append(terms(), "-- corrections/1.toml --\ndate = 2025-01-09\npage = \"sessions/3-5\"\nwhat = \"人数\"\nold = \"3人\"\nnew = \"4人\"\nreason = \"数错了。\"\nby = \"办公室\"\n")...)
+	for on, want := range map[string]int{"2025-01-09": 0, "2025-01-10": 1} {
+		if got := len(board.Of(l, day(on), false).Corrections); got != want {
+			t.Errorf("on %s there are %d corrections, not %d", on, got, want)
+		}
+	}
+}
