@@ -157,17 +157,9 @@ func halfFigures(b *board.Board) []record.SealedFigure {
 		}
 		all = append(all, f)
 	}
-	count("raised", t.Raised)
-	count("merged", t.Merged)
-	count("returned", t.Returned)
-	count("received", t.Received)
-	count("replied", t.Replied)
-	count("resolved", t.Resolved)
-	count("closed", t.Closed)
-	count("overdue", t.Overdue)
-	count("postponed", t.Postponed)
-	count("redone", t.Redone)
-	count("withheld", t.Withheld)
+	for _, f := range t.Counts() {
+		count(f.Name, f.Cases)
+	}
 	for _, p := range []struct {
 		name   string
 		slices []board.Slice
@@ -177,16 +169,9 @@ func halfFigures(b *board.Board) []record.SealedFigure {
 		}
 	}
 	rates := func(prefix string, t *board.Tally) {
-		for _, r := range []struct {
-			name string
-			rate board.Rate
-		}{
-			{"consulted", t.ConsultedRate}, {"resolved", t.ResolvedRate}, {"resolved_of_all", t.ResolvedOfAll},
-			{"satisfied", t.SatisfiedRate}, {"satisfied_only", t.StrictRate}, {"content", t.ContentRate}, {"slips_back", t.SlipRate},
-			{"on_time", t.OnTimeRate}, {"promises_kept", t.PromiseRate}, {"published", t.PublishedRate},
-		} {
-			if !r.rate.None() || prefix == "" {
-				all = append(all, record.SealedFigure{Name: prefix + "rates." + r.name, Value: r.rate.Fraction()})
+		for _, f := range t.Rates() {
+			if !f.Rate.None() || prefix == "" {
+				all = append(all, record.SealedFigure{Name: prefix + "rates." + f.Name, Value: f.Rate.Fraction()})
 			}
 		}
 	}

@@ -83,11 +83,12 @@ func everyKind() []string {
 
 // A comparison is a seal beside what the records give now.
 type comparison struct {
-	seal    *record.Seal
-	ledger  *record.Ledger
-	values  map[string]any // the public part of each record now, by its path
-	touched bool           // some record is not as it was sealed, corrected or not
-	changes []change       // uncorrected
+	seal        *record.Seal
+	ledger      *record.Ledger
+	corrections []*record.Correction // in the order in which they were made
+	values      map[string]any       // the public part of each record now, by its path
+	touched     bool                 // some item is not as it was sealed, corrected or not
+	changes     []change             // uncorrected
 }
 
 // A change is one record that is no longer as it was sealed, or a figure.
@@ -100,7 +101,7 @@ type change struct {
 }
 
 func newComparison(l *record.Ledger, s, now *record.Seal, values map[string]any) *comparison {
-	c := &comparison{seal: s, ledger: l, values: values}
+	c := &comparison{seal: s, ledger: l, corrections: l.Corrected(), values: values}
 	c.records(s.Records, now.Records)
 	c.figures(s.Figures, now.Figures)
 	if !slices.ContainsFunc(c.changes, func(x change) bool { return !x.isRecord }) {
@@ -174,14 +175,15 @@ func (c *comparison) figures(then, now []record.SealedFigure) {
 // follows tells whether a figure is a unit's, group's or village's that changed with a record. The record's own
 // correction explains it; a correction of every line would hide the figures people know.
 func (c *comparison) follows(name string) bool {
-	return c.touched && c.seal.What[5:6] == "H" && (strings.HasPrefix(name, "units.") || strings.HasPrefix(name, "groups.") || strings.HasPrefix(name, "villages."))
+	m := period.FindStringSubmatch(c.seal.What)
+	return c.touched && m != nil && m[2] == "H" && (strings.HasPrefix(name, "units.") || strings.HasPrefix(name, "groups.") || strings.HasPrefix(name, "villages."))
 }
 
 // add keeps a change unless corrections lead from the old value to the new one.
 func (c *comparison) add(x change) {
-	c.touched = c.touched || x.isRecord
+	c.touched = c.touched || x.isRecord && !isRule(x.entry.Record)
 	value := x.entry.Old
-	for _, r := range c.corrections() {
+	for _, r := range c.corrections {
 		for _, e := range r.Sealed {
 			if e.Period == c.seal.ID && e.Figure == x.entry.Figure && e.Record == x.entry.Record && e.Old == value {
 				value = e.New
@@ -191,18 +193,6 @@ func (c *comparison) add(x change) {
 	if value != x.entry.New {
 		c.changes = append(c.changes, x)
 	}
-}
-
-// corrections are all corrections in the order in which they were made.
-func (c *comparison) corrections() []*record.Correction {
-	all := slices.Clone(c.ledger.Corrections)
-	slices.SortStableFunc(all, func(x, y *record.Correction) int {
-		if d := x.Date.Compare(y.Date); d != 0 {
-			return d
-		}
-		return strings.Compare(x.ID, y.ID)
-	})
-	return all
 }
 
 // difference names the first entry in which a record differs from what was sealed, and its place in the file it is in now.

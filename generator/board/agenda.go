@@ -118,7 +118,7 @@ func (b *Board) Agenda() []AgendaItem {
 		}
 	}
 	for _, n := range b.Notices {
-		if n.From.IsZero() || n.Until.Before(b.On) || n.withdrawn() {
+		if n.From.IsZero() || n.Until.Before(b.On) {
 			continue
 		}
 		all = append(all, AgendaItem{Kind: AgendaObjection, ID: "objection-" + n.ID, First: n.From, Last: n.Until, Notice: n})
@@ -130,9 +130,4 @@ func (b *Board) Agenda() []AgendaItem {
 	}
 	slices.SortStableFunc(all, func(x, y AgendaItem) int { return x.First.Compare(y.First) })
 	return all
-}
-
-// withdrawn tells whether the notice no longer stands.
-func (n *Notice) withdrawn() bool {
-	return slices.ContainsFunc(n.Later, func(x *Notice) bool { return x.Notice.Kind == record.WithdrawNotice })
 }

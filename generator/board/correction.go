@@ -1,7 +1,6 @@
 package board
 
 import (
-	"cmp"
 	"slices"
 
 	"gongshi/generator/record"
@@ -17,11 +16,7 @@ type Correction struct {
 // or holds back some of its words is left out: it would tell what the page does not.
 func (b *builder) addCorrections() {
 	b.board.corrected = map[string][]*Correction{}
-	all := slices.Clone(b.ledger.Corrections)
-	slices.SortStableFunc(all, func(x, y *record.Correction) int {
-		return cmp.Or(x.Date.Compare(y.Date), cmp.Compare(x.ID, y.ID))
-	})
-	for _, c := range all {
+	for _, c := range b.ledger.Corrected() {
 		if !c.Date.By(b.on) || c.Hidden(b.drafts) || !b.told(c.Page) {
 			continue
 		}

@@ -131,6 +131,33 @@ func tally(cases []*Case, p *record.Profile, on record.Date) *Tally {
 	return t
 }
 
+// A Figure (统计数) is one figure of a tally under the name that open data and seals give it: a count of cases, or a rate.
+type Figure struct {
+	Name  string
+	Cases []*Case // of a count
+	Rate  Rate    // of a rate
+}
+
+// Counts are the tally's counts, in the order of handling.
+func (t *Tally) Counts() []Figure {
+	return []Figure{
+		{Name: "raised", Cases: t.Raised}, {Name: "merged", Cases: t.Merged}, {Name: "returned", Cases: t.Returned},
+		{Name: "received", Cases: t.Received}, {Name: "replied", Cases: t.Replied}, {Name: "resolved", Cases: t.Resolved},
+		{Name: "closed", Cases: t.Closed}, {Name: "overdue", Cases: t.Overdue}, {Name: "postponed", Cases: t.Postponed},
+		{Name: "redone", Cases: t.Redone}, {Name: "withheld", Cases: t.Withheld},
+	}
+}
+
+// Rates are the tally's rates.
+func (t *Tally) Rates() []Figure {
+	return []Figure{
+		{Name: "consulted", Rate: t.ConsultedRate}, {Name: "resolved", Rate: t.ResolvedRate}, {Name: "resolved_of_all", Rate: t.ResolvedOfAll},
+		{Name: "satisfied", Rate: t.SatisfiedRate}, {Name: "satisfied_only", Rate: t.StrictRate}, {Name: "content", Rate: t.ContentRate},
+		{Name: "slips_back", Rate: t.SlipRate}, {Name: "on_time", Rate: t.OnTimeRate}, {Name: "promises_kept", Rate: t.PromiseRate},
+		{Name: "published", Rate: t.PublishedRate},
+	}
+}
+
 // partition sorts cases into slices, one for each key.
 func partition[K comparable](cases []*Case, floor int, keys []K, name func(K) string, is func(*Case, K) bool) []Slice {
 	var slices []Slice

@@ -1,5 +1,10 @@
 package record
 
+import (
+	"cmp"
+	"slices"
+)
+
 // A Correction (更正) says in the open that something published was wrong: what, the old and the new words, when, why and
 // by whom. The presidium's office gives one for every mistake put right after publication; the record itself is put right
 // as well.
@@ -28,6 +33,13 @@ func (c *Correction) name() string { return c.What }
 
 // Out is the day of the correction.
 func (c *Correction) Out() Date { return c.Date }
+
+// Corrected are the corrections in the order in which they were made.
+func (l *Ledger) Corrected() []*Correction {
+	all := slices.Clone(l.Corrections)
+	slices.SortStableFunc(all, func(x, y *Correction) int { return cmp.Or(x.Date.Compare(y.Date), cmp.Compare(x.ID, y.ID)) })
+	return all
+}
 
 // Corrigible finds the record that a correction is of by the address of its page without the ending: a record with a page of
 // its own, or a quarter's assessment.

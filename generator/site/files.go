@@ -184,7 +184,6 @@ type rateV1 struct {
 func (p *planner) data() {
 	p.add("data/v1/figures.json", "", func(w io.Writer) error {
 		t := p.board.Now
-		rate := func(r board.Rate) rateV1 { return rateV1{r.Part, r.Whole, r.Percent()} }
 		count := func(slices []board.Slice) map[string]int {
 			m := map[string]int{}
 			for _, s := range slices {
@@ -192,17 +191,19 @@ func (p *planner) data() {
 			}
 			return m
 		}
+		counts, rates := map[string]int{}, map[string]rateV1{}
+		for _, f := range t.Counts() {
+			counts[f.Name] = len(f.Cases)
+		}
+		for _, f := range t.Rates() {
+			rates[f.Name] = rateV1{f.Rate.Part, f.Rate.Whole, f.Rate.Percent()}
+		}
 		e := json.NewEncoder(w)
 		e.SetEscapeHTML(false)
 		e.SetIndent("", " ")
 		return e.Encode(figuresV1{
 			On: p.board.On.String(), Town: p.board.Town.Name, Year: p.board.Year,
-			Counts: map[string]int{"raised": len(t.Raised), "merged": len(t.Merged), "returned": len(t.Returned), "received": len(t.Received),
-				"replied": len(t.Replied), "resolved": len(t.Resolved), "closed": len(t.Closed), "overdue": len(t.Overdue),
-				"postponed": len(t.Postponed), "redone": len(t.Redone), "withheld": len(t.Withheld)},
-			Rates: map[string]rateV1{"consulted": rate(t.ConsultedRate), "resolved": rate(t.ResolvedRate), "resolved_of_all": rate(t.ResolvedOfAll),
-				"satisfied": rate(t.SatisfiedRate), "satisfied_only": rate(t.StrictRate), "content": rate(t.ContentRate), "slips_back": rate(t.SlipRate),
-				"on_time": rate(t.OnTimeRate), "promises_kept": rate(t.PromiseRate), "published": rate(t.PublishedRate)},
+			Counts: counts, Rates: rates,
 			ByState: count(t.ByState), ByClass: count(t.ByClass), Satisfac: count(t.BySatisfaction),
 		})
 	})
