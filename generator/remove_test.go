@@ -184,6 +184,7 @@ func figuresOf(t *board.Tally) map[string]string {
 				panic(fmt.Sprintf("%s is %d/%d, but counts %d of %d items", name, x.Part, x.Whole, len(x.Counted), len(x.Among)))
 			}
 			figures[name] = idList(x.Counted) + "/" + idList(x.Among)
+		case string: // the tally's own name
 		default:
 			panic("a figure of an unknown sort: " + name)
 		}

@@ -150,28 +150,17 @@ func sealedRecord(path string, v any) record.SealedRecord {
 func halfFigures(b *board.Board) []record.SealedFigure {
 	t := b.Now
 	var all []record.SealedFigure
-	count := func(name string, cases []*board.Case) {
-		f := record.SealedFigure{Name: name, Value: strconv.Itoa(len(cases))}
-		for _, c := range cases {
-			f.Items = append(f.Items, c.ID)
+	for _, f := range slices.Concat(t.Counts(), t.Parts()) {
+		sealed := record.SealedFigure{Name: f.Name, Value: f.Value()}
+		for _, c := range f.Cases {
+			sealed.Items = append(sealed.Items, c.ID)
 		}
-		all = append(all, f)
-	}
-	for _, f := range t.Counts() {
-		count(f.Name, f.Cases)
-	}
-	for _, p := range []struct {
-		name   string
-		slices []board.Slice
-	}{{"by_state", t.ByState}, {"by_class", t.ByClass}, {"by_satisfaction", t.BySatisfaction}} {
-		for _, s := range p.slices {
-			count(p.name+"."+s.Key, s.Cases)
-		}
+		all = append(all, sealed)
 	}
 	rates := func(prefix string, t *board.Tally) {
 		for _, f := range t.Rates() {
 			if !f.Rate.None() || prefix == "" {
-				all = append(all, record.SealedFigure{Name: prefix + "rates." + f.Name, Value: f.Rate.Fraction()})
+				all = append(all, record.SealedFigure{Name: prefix + "rates." + f.Name, Value: f.Value()})
 			}
 		}
 	}

@@ -156,18 +156,12 @@ func (c *comparison) figures(then, now []record.SealedFigure) {
 	}
 	for i, f := range then {
 		is, still := values[f.Name]
-		delete(values, f.Name)
 		if !still {
 			is = none
 		}
 		if is != f.Value && !c.follows(f.Name) {
 			at := c.seal.At("figures", i, "value")
 			c.add(change{entry: record.SealedChange{Figure: f.Name, Old: f.Value, New: is}, text: called(f.Name) + f.Value + " → " + is, pos: at, sealed: at})
-		}
-	}
-	for _, f := range now {
-		if _, is := values[f.Name]; is && !c.follows(f.Name) {
-			c.add(change{entry: record.SealedChange{Figure: f.Name, Old: none, New: f.Value}, text: called(f.Name) + none + " → " + f.Value, pos: c.seal.At("on"), sealed: c.seal.At("on")})
 		}
 	}
 }

@@ -266,11 +266,13 @@ func (b *builder) ofYear(cases []*Case, year int) []*Case {
 	return in
 }
 
-func (b *builder) tally(cases []*Case) *Tally { return tally(cases, b.ledger.Profile, b.on) }
+func (b *builder) tally(name string, cases []*Case) *Tally {
+	return tally(name, cases, b.ledger.Profile, b.on)
+}
 
 func (b *builder) addYear() {
 	board := b.board
-	board.Now = b.tally(b.ofYear(board.Cases, board.Year))
+	board.Now = b.tally("town", b.ofYear(board.Cases, board.Year))
 	board.Key = keyItems(board.Now.Received)
 	for _, c := range board.Cases {
 		if c.Received() && !c.Closed() && !c.Deadline.Due.IsZero() {

@@ -33,7 +33,7 @@ func (b *builder) addPeople() {
 		}
 	}
 	for _, d := range b.board.Deputies {
-		d.Tally = b.tally(d.Led)
+		d.Tally = b.tally("deputies."+d.ID, d.Led)
 	}
 	for _, c := range b.board.Cases {
 		c.Lead.To = b.known(c.Lead.To)
@@ -75,7 +75,7 @@ func (b *builder) addPeople() {
 		}
 	}
 	for _, o := range b.board.Officials {
-		o.Tally = b.tally(o.Cases)
+		o.Tally = b.tally("officials."+o.ID, o.Cases)
 	}
 }
 
@@ -121,7 +121,7 @@ func (b *builder) addUnits() {
 	}
 	for _, u := range b.board.Units {
 		cases := b.ofYear(u.Cases, b.board.Year)
-		u.Tally = b.tally(cases)
+		u.Tally = b.tally("units."+u.ID, cases)
 		u.Sanction = b.sanction(b.board.Year, cases)
 		if len(u.Sanction.Cases)+len(u.Sanction.Excused) > 0 {
 			b.board.Sanctioned = append(b.board.Sanctioned, u)

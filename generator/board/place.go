@@ -37,10 +37,10 @@ func (b *builder) addPlaces() {
 		}
 	}
 	for _, g := range b.board.Groups {
-		g.Tally = b.tally(b.ofYear(g.Cases, b.board.Year))
+		g.Tally = b.tally("groups."+g.ID, b.ofYear(g.Cases, b.board.Year))
 	}
 	for _, v := range b.board.Villages {
-		v.Tally = b.tally(b.ofYear(v.Cases, b.board.Year))
+		v.Tally = b.tally("villages."+v.ID, b.ofYear(v.Cases, b.board.Year))
 	}
 }
 
@@ -50,7 +50,7 @@ func (b *builder) byGroup(t *Tally, on record.Date) Breakdown {
 	for _, g := range b.board.Groups {
 		keys = append(keys, g.Group)
 	}
-	return breakdown(b, t, on, keys, func(g *record.Group) (string, string) { return g.ID, g.Name },
+	return breakdown(b, t, "groups", on, keys, func(g *record.Group) (string, string) { return g.ID, g.Name },
 		func(c *Case) *record.Group { return c.Group })
 }
 
@@ -60,7 +60,7 @@ func (b *builder) byVillage(t *Tally, on record.Date) Breakdown {
 	for _, v := range b.board.Villages {
 		keys = append(keys, v.Village)
 	}
-	return breakdown(b, t, on, keys, func(v *record.Village) (string, string) { return v.ID, v.Name },
+	return breakdown(b, t, "villages", on, keys, func(v *record.Village) (string, string) { return v.ID, v.Name },
 		func(c *Case) *record.Village { return c.Village.To })
 }
 
@@ -70,12 +70,12 @@ func (b *builder) byUnit(t *Tally, on record.Date) Breakdown {
 	for _, u := range b.board.Units {
 		keys = append(keys, u.Unit)
 	}
-	return breakdown(b, t, on, keys, func(u *record.Unit) (string, string) { return u.ID, u.Name },
+	return breakdown(b, t, "units", on, keys, func(u *record.Unit) (string, string) { return u.ID, u.Name },
 		func(c *Case) *record.Unit { return c.Unit })
 }
 
 // breakdown makes a row for every key that has items, in the order of the keys, and one for the items of none of them.
-func breakdown[T any](b *builder, t *Tally, on record.Date, keys []*T, label func(*T) (id, name string), of func(*Case) *T) Breakdown {
+func breakdown[T any](b *builder, t *Tally, folder string, on record.Date, keys []*T, label func(*T) (id, name string), of func(*Case) *T) Breakdown {
 	d := Breakdown{Total: t}
 	byKey := make(map[*T][]*Case, len(keys))
 	known := make(map[*T]bool, len(keys))
@@ -93,11 +93,11 @@ func breakdown[T any](b *builder, t *Tally, on record.Date, keys []*T, label fun
 	for _, k := range keys {
 		if cases := byKey[k]; len(cases) > 0 {
 			id, name := label(k)
-			d.Lines = append(d.Lines, Line{id, name, tally(cases, b.ledger.Profile, on)})
+			d.Lines = append(d.Lines, Line{id, name, tally(t.Name+"."+folder+"."+id, cases, b.ledger.Profile, on)})
 		}
 	}
 	if len(rest) > 0 {
-		d.Lines = append(d.Lines, Line{Tally: tally(rest, b.ledger.Profile, on)})
+		d.Lines = append(d.Lines, Line{Tally: tally(t.Name+"."+folder+".rest", rest, b.ledger.Profile, on)})
 	}
 	return d
 }

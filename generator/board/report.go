@@ -28,9 +28,10 @@ func (b *builder) report(r *record.Report) *Report {
 			half = append(half, c)
 		}
 	}
-	t := tally(cases, b.ledger.Profile, last)
+	name := "reports." + r.ID
+	t := tally(name, cases, b.ledger.Profile, last)
 	return &Report{
-		Report: r, Year: t, Half: tally(half, b.ledger.Profile, last),
+		Report: r, Year: t, Half: tally(name+".half", half, b.ledger.Profile, last),
 		Units: b.byUnit(t, last), Groups: b.byGroup(t, last), Villages: b.byVillage(t, last),
 		Key: keyItems(t.Received),
 	}

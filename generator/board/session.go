@@ -1,6 +1,7 @@
 package board
 
 import (
+	"fmt"
 	"slices"
 
 	"gongshi/generator/record"
@@ -102,7 +103,7 @@ func (b *builder) addSessions() {
 	}
 	for _, t := range b.board.Terms {
 		for _, s := range t.Sittings {
-			s.Tally = b.tally(slices.Concat(s.During, s.Between))
+			s.Tally = b.tally(fmt.Sprintf("sessions.%d-%d", t.Number, s.Number), slices.Concat(s.During, s.Between))
 			if s.Proceedings != nil {
 				b.board.Sessions = append(b.board.Sessions, s.Proceedings)
 			}

@@ -1,10 +1,17 @@
 package board
 
-import "gongshi/generator/record"
+import (
+	"slices"
+	"strconv"
+
+	"gongshi/generator/record"
+)
 
 // A Tally (统计) is every figure of a set of items. The board has one for the town, and one for each unit, group,
 // village and deputy; all are made by this one function, so figures that should agree do.
 type Tally struct {
+	Name string // what it is of, as figures are named by it: town, units.shuili, reports.2025-h1; empty when none is named
+
 	Raised     []*Case // handed in (提出)
 	Pending    []*Case // of those: not yet looked at
 	Merged     []*Case // of those: merged at intake
@@ -40,8 +47,8 @@ type Tally struct {
 	PublishedRate Rate // replies published / replied
 }
 
-func tally(cases []*Case, p *record.Profile, on record.Date) *Tally {
-	t := &Tally{Raised: cases}
+func tally(name string, cases []*Case, p *record.Profile, on record.Date) *Tally {
+	t := &Tally{Name: name, Raised: cases}
 	var back, promised, judged []*Case
 	for _, c := range cases {
 		switch c.State {
@@ -131,36 +138,74 @@ func tally(cases []*Case, p *record.Profile, on record.Date) *Tally {
 	return t
 }
 
-// A Figure (统计数) is one figure of a tally under the name that open data and seals give it: a count of cases, or a rate.
+// A Figure (统计数) is one figure of a tally under the name that pages, open data and seals give it: a count of cases, or a
+// rate.
 type Figure struct {
 	Name  string
 	Cases []*Case // of a count
-	Rate  Rate    // of a rate
+	Rate  *Rate   // of a rate; nil for a count
+}
+
+// Value is the figure as text: "116"; "80/84" for a rate, a dash when it has no whole.
+func (f Figure) Value() string {
+	if f.Rate != nil {
+		return f.Rate.Fraction()
+	}
+	return strconv.Itoa(len(f.Cases))
 }
 
 // Counts are the tally's counts, in the order of handling.
 func (t *Tally) Counts() []Figure {
 	return []Figure{
-		{Name: "raised", Cases: t.Raised}, {Name: "merged", Cases: t.Merged}, {Name: "returned", Cases: t.Returned},
-		{Name: "received", Cases: t.Received}, {Name: "replied", Cases: t.Replied}, {Name: "resolved", Cases: t.Resolved},
-		{Name: "closed", Cases: t.Closed}, {Name: "overdue", Cases: t.Overdue}, {Name: "postponed", Cases: t.Postponed},
-		{Name: "redone", Cases: t.Redone}, {Name: "withheld", Cases: t.Withheld},
+		{Name: "raised", Cases: t.Raised}, {Name: "pending", Cases: t.Pending}, {Name: "merged", Cases: t.Merged},
+		{Name: "returned", Cases: t.Returned}, {Name: "received", Cases: t.Received}, {Name: "replied", Cases: t.Replied},
+		{Name: "resolved", Cases: t.Resolved}, {Name: "unresolved", Cases: t.Unresolved}, {Name: "closed", Cases: t.Closed},
+		{Name: "open", Cases: t.Open}, {Name: "overdue", Cases: t.Overdue}, {Name: "postponed", Cases: t.Postponed},
+		{Name: "explained", Cases: t.Explained}, {Name: "redone", Cases: t.Redone}, {Name: "exceptions", Cases: t.Exceptions},
+		{Name: "appraised", Cases: t.Appraised}, {Name: "withheld", Cases: t.Withheld},
 	}
 }
 
 // Rates are the tally's rates.
 func (t *Tally) Rates() []Figure {
 	return []Figure{
-		{Name: "consulted", Rate: t.ConsultedRate}, {Name: "resolved", Rate: t.ResolvedRate}, {Name: "resolved_of_all", Rate: t.ResolvedOfAll},
-		{Name: "satisfied", Rate: t.SatisfiedRate}, {Name: "satisfied_only", Rate: t.StrictRate}, {Name: "content", Rate: t.ContentRate},
-		{Name: "slips_back", Rate: t.SlipRate}, {Name: "on_time", Rate: t.OnTimeRate}, {Name: "promises_kept", Rate: t.PromiseRate},
-		{Name: "published", Rate: t.PublishedRate},
+		{Name: "consulted", Rate: &t.ConsultedRate}, {Name: "resolved", Rate: &t.ResolvedRate}, {Name: "resolved_of_all", Rate: &t.ResolvedOfAll},
+		{Name: "satisfied", Rate: &t.SatisfiedRate}, {Name: "satisfied_only", Rate: &t.StrictRate}, {Name: "content", Rate: &t.ContentRate},
+		{Name: "slips_back", Rate: &t.SlipRate}, {Name: "on_time", Rate: &t.OnTimeRate}, {Name: "promises_kept", Rate: &t.PromiseRate},
+		{Name: "published", Rate: &t.PublishedRate},
 	}
+}
+
+// Parts are the sizes of the parts of its partitions: by_state.handling, by_class.A, by_satisfaction.满意.
+func (t *Tally) Parts() []Figure {
+	var all []Figure
+	for _, p := range []struct {
+		name   string
+		slices []Slice
+	}{{"by_state", t.ByState}, {"by_class", t.ByClass}, {"by_satisfaction", t.BySatisfaction}} {
+		for _, s := range p.slices {
+			all = append(all, Figure{Name: p.name + "." + s.Key, Cases: s.Cases})
+		}
+	}
+	return all
+}
+
+// Figures are all of these by their full names: town.received, units.shuili.rates.resolved, reports.2025-h1.by_class.A.
+func (t *Tally) Figures() []Figure {
+	all := slices.Concat(t.Counts(), t.Parts())
+	for _, f := range t.Rates() {
+		f.Name = "rates." + f.Name
+		all = append(all, f)
+	}
+	for i := range all {
+		all[i].Name = t.Name + "." + all[i].Name
+	}
+	return all
 }
 
 // partition sorts cases into slices, one for each key.
 func partition[K comparable](cases []*Case, floor int, keys []K, name func(K) string, is func(*Case, K) bool) []Slice {
-	var slices []Slice
+	var parts []Slice
 	for _, k := range keys {
 		s := Slice{Key: name(k), floor: floor}
 		for _, c := range cases {
@@ -168,9 +213,9 @@ func partition[K comparable](cases []*Case, floor int, keys []K, name func(K) st
 				s.Cases = append(s.Cases, c)
 			}
 		}
-		slices = append(slices, s)
+		parts = append(parts, s)
 	}
-	return share(slices, floor)
+	return share(parts, floor)
 }
 
 // A Line (分项) is one row of a breakdown: a unit, group or village and its tally.

@@ -138,7 +138,7 @@ func (s *Standings) quarters(u *record.Unit, quarters []*Quarter) *Standing {
 // yearEnd adds to a row what the year end does: the handling of its items, merits, deductions, vetoes.
 func (b *builder) yearEnd(s *Standings, row *Standing, cases []*Case) {
 	weights := s.Scheme.YearEnd
-	row.Tally = tally(cases, b.ledger.Profile, s.Record.Date)
+	row.Tally = tally("assessments."+s.Record.ID+".units."+row.Unit.ID, cases, b.ledger.Profile, s.Record.Date)
 	row.Exempt = s.Scheme.ExemptWithoutItems && len(cases) == 0
 	if len(row.Tally.Replied) >= s.Scheme.MinItems {
 		row.Handling = handlingOf(row.Tally, s.Scheme.Handling)
