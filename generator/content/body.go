@@ -40,6 +40,40 @@ func (b *Body) Text() string { return markdown.Text(b.html) }
 // list item and row of a table: for what is read out or written on a board.
 func (b *Body) Lines() []string { return markdown.Lines(b.html) }
 
+// A Passage is the text of one heading, paragraph, list item, table cell or block of code as a reader sees it: without
+// marks, escapes undone, lines of Chinese joined. A line that begins anew begins after a newline. The words of a picture
+// are a passage of their own.
+type Passage struct {
+	Text    string
+	Heading int  // the level as written, 1 to 6; 0 for what is no heading
+	List    int  // how many lists it is in, one inside the other
+	Cell    bool // of a table
+	Quoted  bool // in a quotation, or code
+
+	in   *Body
+	made markdown.Passage
+}
+
+// At is the place in the file of the character that is shown at byte offset i of the text.
+func (p Passage) At(i int) Pos {
+	at := locator{file: p.in.file.Path, text: p.in.file.text}
+	return at.pos(p.in.start + p.made.Off(i))
+}
+
+// Passages gives the passages of the body in the order of the text, for rules that tell the place of a word or number.
+// It parses the body anew: ask it of those bodies whose HTML may hold what is looked for.
+func (b *Body) Passages() []Passage {
+	if b.Empty() {
+		return nil
+	}
+	made := markdown.Passages([]byte(b.file.text[b.start:]))
+	all := make([]Passage, len(made))
+	for i, m := range made {
+		all[i] = Passage{Text: m.Text, Heading: m.Heading, List: m.List, Cell: m.Cell, Quoted: m.Quoted, in: b, made: m}
+	}
+	return all
+}
+
 // Links lists the links and images in the order they stand in the text.
 func (b *Body) Links() []Link {
 	if len(b.links) == 0 {

@@ -168,3 +168,61 @@ func TestBodyLines(t *testing.T) {
 		}
 	}
 }
+
+func TestBodyPassages(t *testing.T) {
+	for _, c := range []struct {
+		text, want string
+		at         string // the place of each passage's mark "#", where it has one
+	}{
+		{"", "", ""},
+		{"## 一、#甲\n\n**办理：**已经 &amp; <b>#办结</b>。\n第二行\n\n第二段", "一、#甲|办理：已经 & <b>#办结</b>。第二行|第二段", "3:6 5:20"},
+		{"　　受理**1**#件", "受理1#件", "3:10"},
+		{"甲\n  乙\n一、#丙\\\n丁  \n戊 a\nb", "甲乙\n一、#丙\n丁\n戊 a b", "5:3"},
+		{"- 甲\n- [乙](a.md)\n  - #丙\n\n9. 丁", "甲|乙|#丙|丁", "5:5"},
+		{"> 甲\n> 乙#", "甲乙#", "4:4"},
+		{"> 甲\n> 乙\\#丙", "甲乙#丙", "4:4"},
+		{"甲![图#](a.jpg \"题\")乙", "甲|图#|乙", "3:5"},
+		{"|村|户#|\n|-|-|\n|上河村|`a|b`|\n|甲\\||#乙|", "村|户#|上河村|`a|甲||#乙", "3:5 6:6"},
+		{"甲&#38;&copy;&nGt;&无;&#x110000;#", "甲&©≫⃒&无;\ufffd#", "3:31"},
+		{"`a\\#`<a@b#>", "a\\#<a@b#>", "3:4"},
+		{"<http://x.cn/#>", "http://x.cn/#", "3:14"},
+		{"```\na\n #b\n```", "a\n #b\n", "5:2"},
+		{"- - -\n\n****\n", "", ""},
+	} {
+		b, _ := body(t, c.text)
+		var texts, at []string
+		for _, p := range b.Passages() {
+			texts = append(texts, p.Text)
+			if i := strings.IndexByte(p.Text, '#'); i >= 0 {
+				at = append(at, strings.TrimPrefix(p.At(i).String(), "a.md:"))
+			}
+		}
+		if got := strings.Join(texts, "|"); got != c.want {
+			t.Errorf("%q\ngot  %q\nwant %q", c.text, got, c.want)
+		}
+		if got := strings.Join(at, " "); got != c.at {
+			t.Errorf("%q: at %s, want %s", c.text, got, c.at)
+		}
+	}
+}
+
+func TestPassageStands(t *testing.T) {
+	b, _ := body(t, "### 题\n\n段\n\n- 项\n  > 引\n\n  1. 内\n\n|头|\n|-|\n|格|\n\n```\n码\n```\n\n![图](a.jpg)")
+	want := []struct {
+		text          string
+		heading, list int
+		cell, quoted  bool
+	}{
+		{text: "题", heading: 3}, {text: "段"}, {text: "项", list: 1}, {text: "引", list: 1, quoted: true}, {text: "内", list: 2},
+		{text: "头", cell: true}, {text: "格", cell: true}, {text: "码\n", quoted: true}, {text: "图"},
+	}
+	got := b.Passages()
+	if len(got) != len(want) {
+		t.Fatal(got)
+	}
+	for i, w := range want {
+		if p := got[i]; p.Text != w.text || p.Heading != w.heading || p.List != w.list || p.Cell != w.cell || p.Quoted != w.quoted {
+			t.Errorf("got %+v, want %+v", p, w)
+		}
+	}
+}

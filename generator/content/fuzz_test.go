@@ -138,6 +138,11 @@ func FuzzBody(f *testing.F) {
 				t.Errorf("a line %q", line)
 			}
 		}
+		for _, p := range body.Passages() {
+			for i := range p.Text {
+				inside(t, "+++\n+++\n"+text, content.Problems{{Pos: p.At(i), Rule: "x", Text: "x"}})
+			}
+		}
 		for _, l := range body.Links() {
 			inside(t, "+++\n+++\n"+text, content.Problems{{Pos: l.Pos, Rule: "x", Text: "x"}})
 		}
