@@ -40,6 +40,7 @@ func (b *browser) testCopy(t *testing.T) {
 
 // In large type, a notice and a report's leaflet are one page each, and no letter is below 26 pt.
 func (b *browser) testLargeType(t *testing.T) {
+	t.Parallel()
 	p, names := b.tab(t), []string{}
 	for _, r := range specimenBoard().Reports {
 		names = append(names, "sheets/report-"+r.ID+"-leaflet.html")
@@ -48,7 +49,7 @@ func (b *browser) testLargeType(t *testing.T) {
 		names = append(names, "sheets/notice-"+n.ID+"-large.html")
 	}
 	for _, name := range names {
-		p.printed(name).onePage(t, name)
+		p.laidOut(name).onePage(t, name)
 		if size := value[float64](p, `Math.min(...[...document.querySelectorAll("main *")].map(e => parseFloat(getComputedStyle(e).fontSize)))`); size < 26*96/72.0-.1 {
 			t.Errorf("%s has letters of %.1f px", name, size)
 		}
