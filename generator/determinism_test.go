@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/exec"
 	"path"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -19,6 +20,8 @@ import (
 	"time"
 
 	"gongshi/generator"
+	"gongshi/generator/audit"
+	"gongshi/generator/publish"
 	"gongshi/themes"
 )
 
@@ -85,6 +88,53 @@ func TestBuildsAreEqualFromWindowsFiles(t *testing.T) {
 	}
 }
 
+// Whatever the machine, a published folder is the same to the byte, with its open data, seals, feed, calendar and manifest.
+func TestPublishedFoldersAreEqual(t *testing.T) {
+	town := sealed(t, changed(t, goldenTown, func(string, *fstest.MapFile) {}), "2026-H1")
+	here, cores := time.Local, runtime.GOMAXPROCS(0)
+	defer func() { time.Local = here; runtime.GOMAXPROCS(cores) }()
+	var want map[string][]byte
+	for i := range 10 {
+		time.Local = time.FixedZone("elsewhere", (i*5-24)*3600/2) // from 12 hours behind to 10½ ahead
+		t.Setenv("LANG", []string{"C", "zh_CN.GB18030", "tr_TR.UTF-8"}[i%3])
+		t.Setenv("LC_ALL", []string{"", "de_DE.UTF-8"}[i%2])
+		runtime.GOMAXPROCS([]int{1, 2, 8}[i%3])
+		s, problems, err := generator.Build(generator.Options{Content: shuffled{town, uint64(i)}, Theme: shuffled{themes.Default(), uint64(i)}, On: goldenDay})
+		if err != nil || problems.Errors() > 0 {
+			t.Fatal(err, problems)
+		}
+		dir := filepath.Join(t.TempDir(), "public")
+		if _, err := publish.Write(s, dir); err != nil {
+			t.Fatal(err)
+		}
+		got := readTree(t, dir)
+		if i == 0 {
+			want = got
+			for _, name := range []string{"index.html", "data/v1/figures.json", "sealed/2026-h1.toml", "feed.xml", "calendar.ics", "manifest.json"} {
+				if got[name] == nil {
+					t.Errorf("there is no %s to compare", name)
+				}
+			}
+		}
+		same(t, fmt.Sprintf("published %d times", i+1), want, got)
+	}
+}
+
+// sealed adds the seal of a period to a town, made on the golden day.
+func sealed(t *testing.T, town fstest.MapFS, what string) fstest.MapFS {
+	t.Helper()
+	ledger, on, problems := generator.Check(generator.Options{Content: town, On: goldenDay})
+	if problems.Errors() > 0 {
+		t.Fatal(problems)
+	}
+	seal, err := audit.NewSeal(ledger, what, on)
+	if err != nil {
+		t.Fatal(err)
+	}
+	town["sealed/"+seal.ID+".toml"] = &fstest.MapFile{Data: []byte(seal.Text())}
+	return town
+}
+
 // Other processes, in other zones and languages, build the same.
 func TestBuildsAreEqualAnywhere(t *testing.T) {
 	if os.Getenv("GONGSHI_PRINT_DIGEST") != "" {
@@ -136,7 +186,7 @@ func digest(files map[string][]byte) string {
 }
 
 // changed is a copy of a folder in memory with every file changed by f.
-func changed(t *testing.T, dir string, f func(name string, file *fstest.MapFile)) fs.FS {
+func changed(t *testing.T, dir string, f func(name string, file *fstest.MapFile)) fstest.MapFS {
 	t.Helper()
 	out := fstest.MapFS{}
 	for name, data := range readTree(t, dir) {
