@@ -10,7 +10,7 @@ import (
 	"gongshi/generator/audit"
 )
 
-// sealCommand writes down what a half-year, a quarter or a record says, so that it cannot change unnoticed.
+// sealCommand writes down what a half-year, a quarter, a year end or a record says, so that it cannot change unnoticed.
 type sealCommand struct {
 	What    string `arg:"" help:"${arg_seal}"`
 	Content string `default:"content" help:"${flag_content}" placeholder:"DIR"`
@@ -35,10 +35,10 @@ func (c *sealCommand) Run(t *terminal) error {
 	file := filepath.Join(c.Content, "sealed", s.ID+".toml")
 	if err := writeNew(file, s.Text()); err != nil {
 		if errors.Is(err, fs.ErrExist) {
-			return &failure{exitRecords, t.say("sealed_before", c.What, file), t.say("sealed_before_hint")}
+			return &failure{exitRecords, t.say("sealed_before", s.What, file), t.say("sealed_before_hint")}
 		}
 		return err
 	}
-	fmt.Fprintln(t.out, t.say("sealed", c.What, s.On, len(s.Figures), len(s.Records), file))
+	fmt.Fprintln(t.out, t.say("sealed", s.What, s.On, len(s.Figures), len(s.Records), file))
 	return nil
 }

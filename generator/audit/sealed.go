@@ -169,8 +169,8 @@ func (c *comparison) figures(then, now []record.SealedFigure) {
 // follows tells whether a figure is a unit's, group's or village's that changed with a record. The record's own
 // correction explains it; a correction of every line would hide the figures people know.
 func (c *comparison) follows(name string) bool {
-	m := period.FindStringSubmatch(c.seal.What)
-	return c.touched && m != nil && m[2] == "H" && (strings.HasPrefix(name, "units.") || strings.HasPrefix(name, "groups.") || strings.HasPrefix(name, "villages."))
+	p, ok := periodOf(c.seal.What)
+	return c.touched && ok && p.half > 0 && (strings.HasPrefix(name, "units.") || strings.HasPrefix(name, "groups.") || strings.HasPrefix(name, "villages."))
 }
 
 // add keeps a change unless corrections lead from the old value to the new one.
@@ -279,7 +279,7 @@ var figureNames = map[string]string{
 	"overdue": "超期", "postponed": "延期", "redone": "重办", "withheld": "不公开和摘要公开", "by_class": "答复类别", "by_satisfaction": "满意度",
 	"rates.consulted": "面商率", "rates.resolved": "解决率", "rates.resolved_of_all": "解决率（占受理）", "rates.satisfied": "满意率",
 	"rates.satisfied_only": "满意率（只算满意）", "rates.content": "满意率（含基本满意）", "rates.slips_back": "意见表收回率", "rates.on_time": "按时办结率",
-	"rates.promises_kept": "承诺兑现率", "rates.published": "答复公开率", "by_state": "办理状态", "ballots": "收票率", "total": "总分", "band": "等次", "rank": "名次",
+	"rates.promises_kept": "承诺兑现率", "rates.published": "答复公开率", "by_state": "办理状态", "ballots": "收票率", "handling": "办理建议分", "total": "总分", "band": "等次", "rank": "名次",
 }
 
 // called is a figure's name for a clerk: 满意率, 满意度“满意”, shuili 的总分.

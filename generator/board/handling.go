@@ -43,3 +43,11 @@ func handlingOf(t *Tally, rule record.HandlingRule) *HandlingScore {
 	}
 	return h
 }
+
+// Figure is the name of the part's rate among a tally's rates: what counts as satisfied here is the rate named content.
+func (p HandlingPart) Figure() string {
+	if p.Key == "satisfied" {
+		return "content"
+	}
+	return p.Key
+}

@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// A Seal (封存) is what was published, written down so that it can be compared for ever: the figures of a half-year or a
-// quarter, or one record. The seal command writes it; nobody edits it.
+// A Seal (封存) is what was published, written down so that it can be compared for ever: the figures of a half-year, a
+// quarter, a mid-year or year end, or one record. The seal command writes it; nobody edits it.
 type Seal struct {
 	Source
 	Number  int            `toml:"number,required" zh:"封存序号"` // from 1, in the order of sealing, without gaps
-	What    string         `toml:"what,required" zh:"封存什么"`   // 2025-H1, 2025-Q3, or a record: notices/2025-03-04-banfa
+	What    string         `toml:"what,required" zh:"封存什么"`   // 2025-H1, 2025-Q3, 2025-mid, 2025-year, or a record: notices/2025-03-04-banfa
 	On      Date           `toml:"on,required" zh:"算到哪天"`     // the day as of which everything in it stands
 	Sealed  Date           `toml:"sealed,required" zh:"封存日期"` // the day the command was run
 	Figures []SealedFigure `toml:"figures" zh:"数字"`

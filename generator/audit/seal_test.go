@@ -1,0 +1,136 @@
+package audit_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"gongshi/generator/audit"
+	"gongshi/generator/content"
+	"gongshi/generator/internal/trial"
+	"gongshi/generator/record"
+)
+
+// A town is the folder of a township that is in order, to be sealed and then changed.
+type town struct {
+	*testing.T
+	files fstest.MapFS
+}
+
+func aTown(t *testing.T) town { return town{t, trial.Base(t)} }
+
+// seal seals something and puts the file into the folder.
+func (t town) seal(what, day string) *record.Seal {
+	t.Helper()
+	s, err := audit.NewSeal(trial.Load(t.T, t.files), what, date(t.T, day))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.put("sealed/"+s.ID+".toml", s.Text())
+	return s
+}
+
+func (t town) put(file, text string) { t.files[file] = &fstest.MapFile{Data: []byte(text)} }
+
+// edit puts new in the place of the first old.
+func (t town) edit(file, old, new string) {
+	t.Helper()
+	text := string(t.files[file].Data)
+	if !strings.Contains(text, old) {
+		t.Fatalf("%s has no %q", file, old)
+	}
+	t.put(file, strings.Replace(text, old, new, 1))
+}
+
+// problems are those of the rules about seals on a day.
+func (t town) problems(day string) content.Problems {
+	t.Helper()
+	return audit.All(trial.Load(t.T, t.files), date(t.T, day))
+}
+
+// expect wants as many problems as there are texts, each with one of them in what it says or advises.
+func (t town) expect(day string, texts ...string) {
+	t.Helper()
+	found := t.problems(day)
+	for i, p := range found {
+		if i >= len(texts) || !strings.Contains(p.Text+p.Hint, texts[i]) {
+			t.Errorf("on %s: not expected: %s", day, trial.Say(p))
+		}
+	}
+	if len(found) < len(texts) {
+		t.Errorf("on %s: %d problems, want %q", day, len(found), texts)
+	}
+}
+
+func date(t *testing.T, s string) record.Date {
+	t.Helper()
+	d, err := record.ParseDate(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// A year end is sealed with every unit's total, band and rank, and with the assessments and the scheme that make them.
+func TestSealYearEnd(t *testing.T) {
+	town := aTown(t)
+	s := town.seal("2025-Year", "2025-12-31")
+	if s.What != "2025-year" || s.ID != "2025-year" || s.On.String() != "2025-12-28" {
+		t.Errorf("sealed %s in %s as of %s", s.What, s.ID, s.On)
+	}
+	values := map[string]string{}
+	for _, f := range s.Figures {
+		values[f.Name] = f.Value
+	}
+	for _, name := range []string{"units.shuili.total", "units.shuili.band", "units.shuili.rank", "units.shuili.handling", "units.shuili.rates.content", "units.gonglu.total"} {
+		if values[name] == "" {
+			t.Errorf("no figure %s in %v", name, values)
+		}
+	}
+	var records []string
+	for _, r := range s.Records {
+		records = append(records, r.Path)
+	}
+	if got, want := strings.Join(records, " "), "assessments/2025-q1.toml assessments/2025-q2.toml assessments/2025-q3.toml assessments/2025-q4.toml assessments/2025-year.toml calendars/2025.toml profile.toml schemes/2025.toml"; got != want {
+		t.Errorf("records %s\nwant %s", got, want)
+	}
+	town.expect("2025-12-31")
+
+	// A unit is assessed again in the new year: what was published then is as it was.
+	town.put("assessments/2025-year.toml", string(town.files["assessments/2025-year.toml"].Data)+"\n[[retests]]\nunit = \"公路站\"\ndate = 2026-03-20\nscore = 88\n")
+	town.expect("2026-03-31")
+
+	// Points of a quarter long past move the year end.
+	town.edit("assessments/2025-q1.toml", "visit = 90 ", "visit = 91 ")
+	town.expect("2026-03-31", "shuili 的总分 ")
+}
+
+func TestSealMidYear(t *testing.T) {
+	town := aTown(t)
+	if s := town.seal("2025-mid", "2025-07-01"); s.On.String() != "2025-06-25" || len(s.Figures) == 0 || len(s.Records) != 3 {
+		t.Errorf("as of %s: %d figures, records %v", s.On, len(s.Figures), s.Records)
+	}
+	town.edit("assessments/2025-q3.toml", "visit = 90 ", "visit = 91 ")
+	town.expect("2025-12-31")
+	delete(town.files, "assessments/2025-q2.toml")
+	town.expect("2025-12-31", "封存时有的记录 assessments/2025-q2.toml 现在没有了")
+}
+
+// What is not assessed yet, or not in full, cannot be sealed, and the clerk is told what is missing.
+func TestSealTooEarly(t *testing.T) {
+	town := aTown(t)
+	delete(town.files, "assessments/2025-q2.toml")
+	l := trial.Load(t, town.files)
+	for what, want := range map[string]string{
+		"2025-mid":  "没有 2025 年第 2 季度的评议成绩",
+		"2025-year": "没有 2025 年第 2 季度的评议成绩",
+		"2025-Q4":   "还不能封存",
+		"2024-year": "没有 2024 年第 1 季度的评议成绩",
+		"2025-H3":   "一年只有",
+		"2025-Q5":   "没有 2025 年第 5 季度的评议成绩",
+	} {
+		if _, err := audit.NewSeal(l, what, date(t, "2025-10-01")); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %s", what, err, want)
+		}
+	}
+}
