@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -55,17 +54,4 @@ func (c *newCommand) Run(t *terminal) error {
 		hint = t.say("did_you_mean", near) + " " + hint
 	}
 	return &failure{exitUsage, t.say("no_kind", c.Kind), hint}
-}
-
-// writeNew writes a file that must not be there yet, making its folder.
-func writeNew(file, text string) error {
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		return err
-	}
-	f, err := os.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = f.WriteString(text)
-	return errors.Join(err, f.Close())
 }
