@@ -62,14 +62,14 @@ func quarterFigures(q *board.Quarter) []record.SealedFigure {
 }
 
 // assessmentFigures are what is published of a quarter's assessment, or of the standings at mid-year or the year end.
-func assessmentFigures(b *board.Board, p period) []record.SealedFigure {
+func assessmentFigures(b *board.Board, p record.Period) []record.SealedFigure {
 	for _, q := range b.Quarters {
-		if q.Year == p.year && q.Assessment.Quarter == p.quarter {
+		if q.Year == p.Year && q.Assessment.Quarter == p.Quarter {
 			return quarterFigures(q)
 		}
 	}
 	for _, s := range slices.Concat(b.MidYears, b.YearEnds) {
-		if s.Year == p.year && s.Count == p.quarters {
+		if s.Year == p.Year && s.Count == p.Counted {
 			return standingsFigures(s)
 		}
 	}

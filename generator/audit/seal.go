@@ -3,65 +3,12 @@ package audit
 import (
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"gongshi/generator/board"
 	"gongshi/generator/record"
 )
-
-// A period (时段) is what a seal is of when it is not one record: 2025-H1, 2025-Q3, 2025-mid, 2025-year.
-type period struct {
-	year          int
-	half, quarter int  // 0 when it is none
-	quarters      int  // of standings, how many quarters they count: 2 at mid-year, 4 at the year end
-	end           bool // the year end
-}
-
-var periodForm = regexp.MustCompile(`^([0-9]{4})-(?:H([1-9])|Q([1-9])|(mid|year))$`)
-
-// periodOf reads a period; false when what is sealed is a record.
-func periodOf(what string) (period, bool) {
-	m := periodForm.FindStringSubmatch(what)
-	if m == nil {
-		return period{}, false
-	}
-	var p period
-	p.year, _ = strconv.Atoi(m[1])
-	p.half, _ = strconv.Atoi(m[2])
-	p.quarter, _ = strconv.Atoi(m[3])
-	switch m[4] {
-	case "mid":
-		p.quarters = 2
-	case "year":
-		p.quarters, p.end = 4, true
-	}
-	return p, true
-}
-
-// counts tells whether an assessment is of the period.
-func (p period) counts(a *record.Assessment) bool {
-	if a.Draft || a.Year != p.year {
-		return false
-	}
-	if a.Quarter == 0 {
-		return p.end
-	}
-	return a.Quarter > 0 && (a.Quarter == p.quarter || a.Quarter <= p.quarters)
-}
-
-// written is a period as seals name it, whatever case it was typed in: 2025-H1, 2025-year.
-func written(what string) string {
-	year, part, _ := strings.Cut(strings.TrimSpace(what), "-")
-	for _, as := range []string{year + "-" + strings.ToUpper(part), year + "-" + strings.ToLower(part)} {
-		if _, ok := periodOf(as); ok {
-			return as
-		}
-	}
-	return what
-}
 
 // SealID is the name of a seal's file without its ending: 2025-h1; notices-2025-03-04-banfa for notices/2025-03-04-banfa.
 func SealID(what string) string { return strings.ReplaceAll(strings.ToLower(what), "/", "-") }
@@ -71,7 +18,7 @@ func SealID(what string) string { return strings.ReplaceAll(strings.ToLower(what
 // them, a record as of the day of sealing. Assessments and a single record must be out by then. The error, in the clerk's
 // words, tells what is not there or not over.
 func NewSeal(l *record.Ledger, what string, sealed record.Date) (*record.Seal, error) {
-	what = written(what)
+	what = record.Sealable(what)
 	s := &record.Seal{What: what, Sealed: sealed, Number: 1}
 	s.ID = SealID(what)
 	for _, earlier := range l.Seals {
@@ -88,15 +35,15 @@ func NewSeal(l *record.Ledger, what string, sealed record.Date) (*record.Seal, e
 
 // dayOf is the day as of which something is sealed.
 func dayOf(l *record.Ledger, what string, sealed record.Date) (record.Date, error) {
-	p, ok := periodOf(what)
+	p, ok := record.PeriodOf(what)
 	if !ok {
 		return sealed, nil
 	}
-	if p.half > 0 {
-		if p.half > 2 {
-			return record.Date{}, fmt.Errorf("一年只有 %d-H1 和 %d-H2 两个半年", p.year, p.year)
+	if p.Half > 0 {
+		if p.Half > 2 {
+			return record.Date{}, fmt.Errorf("一年只有 %d-H1 和 %d-H2 两个半年", p.Year, p.Year)
 		}
-		last := record.Half{Year: p.year, Half: p.half}.Last()
+		last := record.Half{Year: p.Year, Half: p.Half}.Last()
 		if !last.By(sealed) {
 			return last, fmt.Errorf("%s 到 %s 才结束，还不能封存", what, last)
 		}
@@ -105,19 +52,19 @@ func dayOf(l *record.Ledger, what string, sealed record.Date) (record.Date, erro
 	var last record.Date
 	given := map[int]bool{}
 	for _, a := range l.Assessments {
-		if p.counts(a) {
+		if counts(p, a) {
 			given[a.Quarter] = true
 			if a.Date.After(last) {
 				last = a.Date
 			}
 		}
 	}
-	for _, n := range p.needs() {
+	for _, n := range p.Assessments() {
 		if !given[n] && n == 0 {
-			return last, fmt.Errorf("没有 %d 年的年终评议成绩", p.year)
+			return last, fmt.Errorf("没有 %d 年的年终评议成绩", p.Year)
 		}
 		if !given[n] {
-			return last, fmt.Errorf("没有 %d 年第 %d 季度的评议成绩", p.year, n)
+			return last, fmt.Errorf("没有 %d 年第 %d 季度的评议成绩", p.Year, n)
 		}
 	}
 	if !last.By(sealed) {
@@ -126,35 +73,20 @@ func dayOf(l *record.Ledger, what string, sealed record.Date) (record.Date, erro
 	return last, nil
 }
 
-// needs are the assessments that the period is made of: quarters, and 0 for the year end.
-func (p period) needs() []int {
-	var all []int
-	if p.quarter > 0 {
-		all = append(all, p.quarter)
-	}
-	for n := range p.quarters {
-		all = append(all, n+1)
-	}
-	if p.end {
-		all = append(all, 0)
-	}
-	return all
-}
-
 // fill computes a seal's figures and records as of its day from what the ledger gives now. It gives the public parts of
 // the records by their path.
 func fill(s *record.Seal, l *record.Ledger) (map[string]any, error) {
 	b := board.Of(l, s.On, false)
 	values := map[string]any{} // by path
-	switch p, ok := periodOf(s.What); {
+	switch p, ok := record.PeriodOf(s.What); {
 	case !ok:
 		path, v := single(l, b, s.What, s.On)
 		if v == nil {
 			return nil, fmt.Errorf("没有已经公开的记录 %s", s.What)
 		}
 		values[path] = v
-	case p.half > 0:
-		if b.Now == nil || b.Year != p.year || len(b.Now.Raised) == 0 {
+	case p.Half > 0:
+		if b.Now == nil || b.Year != p.Year || len(b.Now.Raised) == 0 {
 			return nil, fmt.Errorf("%s 没有建议", s.What)
 		}
 		s.Figures = halfFigures(b)
@@ -166,17 +98,17 @@ func fill(s *record.Seal, l *record.Ledger) (map[string]any, error) {
 				values[r.Path()] = r
 			}
 		}
-		counting(l, p.year, values)
+		counting(l, p.Year, values)
 	default:
 		for _, a := range l.Assessments {
-			if p.counts(a) && a.Date.By(s.On) && a.Scheme.To != nil {
+			if counts(p, a) && a.Date.By(s.On) && a.Scheme.To != nil {
 				values[a.Path()] = asOf(a, s.On)
 				values[a.Scheme.To.Path()] = a.Scheme.To
 			}
 		}
 		s.Figures = assessmentFigures(b, p)
-		if p.end { // it counts how items were handled
-			counting(l, p.year, values)
+		if p.End { // it counts how items were handled
+			counting(l, p.Year, values)
 		}
 	}
 	for _, path := range slices.Sorted(maps.Keys(values)) {
@@ -195,6 +127,11 @@ func asOf(a *record.Assessment, on record.Date) *record.Assessment {
 		}
 	}
 	return &then
+}
+
+// counts tells whether an assessment is of the period.
+func counts(p record.Period, a *record.Assessment) bool {
+	return !a.Draft && a.Year == p.Year && slices.Contains(p.Assessments(), a.Quarter)
 }
 
 // counting adds the records by which a year's items are counted.

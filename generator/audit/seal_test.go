@@ -1,6 +1,7 @@
 package audit_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -133,4 +134,98 @@ func TestSealTooEarly(t *testing.T) {
 			t.Errorf("%s: %v, want %s", what, err, want)
 		}
 	}
+}
+
+const aCorrection = `date = %s
+page = "suggestions/2025-002"
+what = "村"
+old = "下河村"
+new = "上河村"
+reason = "录入时选错了村。"
+by = "云岭镇人大办公室"
+`
+
+// The figures of the unit, group and villages that a corrected item belongs to, before or after, follow it without a line
+// of their own; those of others are told.
+func TestOnlyOwnersFollow(t *testing.T) {
+	town := aTown(t)
+	then := town.seal("2025-H2", "2025-12-31")
+	town.edit("suggestions/2025-002.md", "village = \"下河村\"", "village = \"上河村\"")
+	now := town.digest(then, "suggestions/2025-002.md")
+	town.put("corrections/1.toml", fmt.Sprintf(aCorrection, "2025-12-31")+
+		fmt.Sprintf("\n[[sealed]]\nperiod = \"2025-h2\"\nrecord = \"suggestions/2025-002.md\"\nold = %q\nnew = %q\n", digestOf(then, "suggestions/2025-002.md"), now))
+	town.expect("2025-12-31")
+
+	// A deputy is moved to another group, which no item tells of: group 1 has nothing to do with the corrected item.
+	town.edit("deputies/lin.md", "group = \"第一代表小组\"", "group = \"第二代表小组\"")
+	found := town.problems("2025-12-31")
+	if len(found) != 1 || !strings.Contains(found[0].Text, "1 的受理 1 → 无") || strings.Contains(found[0].Text, "2 的受理") {
+		t.Errorf("%v", found)
+	}
+}
+
+// What residents cannot read yet explains nothing: a correction of a later day, or a draft.
+func TestCorrectionsNotOutDoNotExcuse(t *testing.T) {
+	town := aTown(t)
+	then := town.seal("2025-H2", "2025-12-31")
+	town.edit("suggestions/2025-002.md", "village = \"下河村\"", "village = \"上河村\"")
+	now := town.digest(then, "suggestions/2025-002.md")
+	lines := fmt.Sprintf("\n[[sealed]]\nperiod = \"2025-h2\"\nrecord = \"suggestions/2025-002.md\"\nold = %q\nnew = %q\n", digestOf(then, "suggestions/2025-002.md"), now)
+	town.put("corrections/1.toml", fmt.Sprintf(aCorrection, "2026-01-05")+lines)
+	town.expect("2026-01-04", "封存时是xiahe")
+	town.expect("2026-01-05")
+	town.put("corrections/1.toml", "draft = true\n"+fmt.Sprintf(aCorrection, "2025-12-31")+lines)
+	town.expect("2026-01-05", "封存时是xiahe")
+}
+
+// Residents read what a correction says of sealed figures, so it has to be so.
+func TestCorrectionsOfSealedFiguresAreTrue(t *testing.T) {
+	for entry, want := range map[string]string{
+		`figure = "raised", old = "2", new = "3"`:                             "更正说提出 改为3，现在算出来是2",
+		`figure = "raised", old = "9", new = "2"`:                             "原值应当写 2",
+		`figure = "raisd", old = "2", new = "3"`:                              "没有封存“raisd”",
+		`record = "suggestions/2025-009.md", old = "abc", new = "def"`:        "没有封存“suggestions/2025-009.md”",
+		`record = "profile.toml", old = "094c3c1b71b1", new = "194c3c1b71b1"`: "更正说 profile.toml 改为194c3c1b71b1，现在算出来是094c3c1b71b1",
+		`figure = "rates.on_time", old = "1/1", new = "别处泄露的一句话"`:             "现在算出来是1/1",
+	} {
+		town := aTown(t)
+		town.seal("2025-H2", "2025-12-31")
+		town.put("corrections/1.toml", fmt.Sprintf(aCorrection, "2025-12-31")+"sealed = [{period = \"2025-h2\", "+entry+"}]\n")
+		town.expect("2025-12-31", want)
+	}
+}
+
+// After one correction the next goes on from what that said.
+func TestASecondCorrectionGoesOn(t *testing.T) {
+	town := aTown(t)
+	town.seal("deeds/shuiqu", "2025-12-31")
+	for i, day := range []string{"2025-04-02", "2025-04-03"} {
+		town.edit("deeds/shuiqu.md", fmt.Sprintf("date = 2025-04-0%d", i+1), "date = "+day)
+		found := town.problems("2025-12-31")
+		if len(found) != 1 {
+			t.Fatalf("%d problems", len(found))
+		}
+		_, entry, _ := strings.Cut(found[0].Hint, "里面写上 ")
+		town.put(fmt.Sprintf("corrections/%d.toml", i), strings.Replace(fmt.Sprintf(aCorrection, "2025-12-31"), "suggestions/2025-002", "deeds/shuiqu", 1)+entry+"\n")
+		town.expect("2025-12-31")
+	}
+}
+
+// digest is that of a record now, as a correction writes it.
+func (t town) digest(s *record.Seal, path string) string {
+	t.Helper()
+	now, err := audit.NewSeal(trial.Load(t.T, t.files), s.What, s.Sealed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return digestOf(now, path)
+}
+
+func digestOf(s *record.Seal, path string) string {
+	for _, r := range s.Records {
+		if r.Path == path {
+			return r.SHA256[:12]
+		}
+	}
+	return ""
 }

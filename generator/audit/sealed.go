@@ -3,7 +3,6 @@ package audit
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"gongshi/generator/check"
@@ -54,6 +53,7 @@ var sealedChanged = check.Rule{
 	Whole:  everyKind(),
 	Run: func(l *record.Ledger, on record.Date, report check.Report) {
 		withdrawn := l.Withdrawn(on, false)
+		out := correctedBy(l, on)
 		for _, s := range l.Seals {
 			if s.On.After(on) {
 				continue // this board is of a day before what was sealed
@@ -67,7 +67,7 @@ var sealedChanged = check.Rule{
 				report(s.At("what"), s.What+" 已经封存，现在算不出来："+err.Error(), "请恢复删掉的记录；要撤下公布的内容，写一份撤回")
 				continue
 			}
-			newComparison(l, s, now, values).tell(report)
+			newComparison(l, s, now, values, out).tell(report)
 		}
 	},
 }
@@ -79,198 +79,6 @@ func everyKind() []string {
 		all = append(all, k.Name)
 	}
 	return all
-}
-
-// A comparison is a seal beside what the records give now.
-type comparison struct {
-	seal        *record.Seal
-	ledger      *record.Ledger
-	corrections []*record.Correction // in the order in which they were made
-	values      map[string]any       // the public part of each record now, by its path
-	touched     bool                 // some item is not as it was sealed, corrected or not
-	changes     []change             // uncorrected
-}
-
-// A change is one record that is no longer as it was sealed, or a figure.
-type change struct {
-	entry    record.SealedChange // as a correction would have to write it
-	text     string
-	pos      content.Pos
-	sealed   content.Pos
-	isRecord bool
-}
-
-func newComparison(l *record.Ledger, s, now *record.Seal, values map[string]any) *comparison {
-	c := &comparison{seal: s, ledger: l, corrections: l.Corrected(), values: values}
-	c.records(s.Records, now.Records)
-	c.figures(s.Figures, now.Figures)
-	if !slices.ContainsFunc(c.changes, func(x change) bool { return !x.isRecord }) {
-		c.changes = slices.DeleteFunc(c.changes, func(x change) bool { return isRule(x.entry.Record) })
-	}
-	return c
-}
-
-// isRule tells whether a record is one that figures are computed by. It may change for the days to come: that is told
-// only when a sealed figure comes out otherwise.
-func isRule(path string) bool {
-	return path == "profile.toml" || strings.HasPrefix(path, "calendars/") || strings.HasPrefix(path, "schemes/")
-}
-
-// records compares what was sealed of each record with what it is now.
-func (c *comparison) records(then, now []record.SealedRecord) {
-	left, renamed := map[string]record.SealedRecord{}, map[string]string{}
-	for _, r := range now {
-		left[r.Path] = r
-	}
-	for r := range c.ledger.Records() {
-		for _, id := range r.Former {
-			renamed[r.Kind.Path(id)] = r.Path()
-		}
-	}
-	for i, r := range then {
-		is, still := left[r.Path]
-		if !still {
-			is, still = left[renamed[r.Path]]
-		}
-		delete(left, is.Path)
-		at := c.seal.At("records", i, "path")
-		switch {
-		case !still:
-			c.add(change{entry: record.SealedChange{Record: r.Path, Old: short(r.SHA256), New: none}, text: "封存时有的记录 " + r.Path + " 现在没有了", pos: at, sealed: at, isRecord: true})
-		case is.SHA256 != r.SHA256:
-			text, pos := c.difference(r, c.values[is.Path], is.Path)
-			c.add(change{entry: record.SealedChange{Record: r.Path, Old: short(r.SHA256), New: short(is.SHA256)}, text: text, pos: pos, sealed: at, isRecord: true})
-		}
-	}
-	for _, r := range now { // in order
-		if _, is := left[r.Path]; is {
-			c.add(change{entry: record.SealedChange{Record: r.Path, Old: none, New: short(r.SHA256)}, text: "这条记录是封存以后补的", pos: content.Pos{File: r.Path, Line: 1}, sealed: c.seal.At("on"), isRecord: true})
-		}
-	}
-}
-
-func (c *comparison) figures(then, now []record.SealedFigure) {
-	values := map[string]string{}
-	for _, f := range now {
-		values[f.Name] = f.Value
-	}
-	for i, f := range then {
-		is, still := values[f.Name]
-		if !still {
-			is = none
-		}
-		if is != f.Value && !c.follows(f.Name) {
-			at := c.seal.At("figures", i, "value")
-			c.add(change{entry: record.SealedChange{Figure: f.Name, Old: f.Value, New: is}, text: called(f.Name) + f.Value + " → " + is, pos: at, sealed: at})
-		}
-	}
-}
-
-// follows tells whether a figure is a unit's, group's or village's that changed with a record. The record's own
-// correction explains it; a correction of every line would hide the figures people know.
-func (c *comparison) follows(name string) bool {
-	p, ok := periodOf(c.seal.What)
-	return c.touched && ok && p.half > 0 && (strings.HasPrefix(name, "units.") || strings.HasPrefix(name, "groups.") || strings.HasPrefix(name, "villages."))
-}
-
-// add keeps a change unless corrections lead from the old value to the new one.
-func (c *comparison) add(x change) {
-	c.touched = c.touched || x.isRecord && !isRule(x.entry.Record)
-	value := x.entry.Old
-	for _, r := range c.corrections {
-		for _, e := range r.Sealed {
-			if e.Period == c.seal.ID && e.Figure == x.entry.Figure && e.Record == x.entry.Record && e.Old == value {
-				value = e.New
-			}
-		}
-	}
-	if value != x.entry.New {
-		c.changes = append(c.changes, x)
-	}
-}
-
-// difference names the first entry in which a record differs from what was sealed, and its place in the file it is in now.
-func (c *comparison) difference(then record.SealedRecord, now any, file string) (string, content.Pos) {
-	source := c.source(file)
-	was := map[string]string{}
-	for _, f := range facts(then.Facts) {
-		was[f.key] = f.value
-	}
-	is, _ := record.Canonical(now)
-	for _, f := range is {
-		old, known := was[f.Key()]
-		delete(was, f.Key())
-		switch {
-		case !known:
-			return f.Label + "封存时没有，现在是" + f.Value, source.At(f.Path...)
-		case old != f.Value:
-			return f.Label + "封存时是" + old + "，现在是" + f.Value, source.At(f.Path...)
-		}
-	}
-	for _, f := range facts(then.Facts) {
-		if _, gone := was[f.key]; gone {
-			return "封存时有 " + f.key + " = " + f.value + "，现在没有了", source.At(path(f.key)...)
-		}
-	}
-	return "文字和封存时不一样了", content.Pos{File: file, Line: 1}
-}
-
-func (c *comparison) source(file string) *record.Source {
-	for r := range c.ledger.Records() {
-		if r.Path() == file {
-			return r.Source
-		}
-	}
-	return &record.Source{}
-}
-
-// tell reports each changed record, with the figures that changed at the first of them: one slip is told once.
-func (c *comparison) tell(report check.Report) {
-	if len(c.changes) == 0 {
-		return
-	}
-	var figures []string
-	for _, x := range c.changes {
-		if !x.isRecord {
-			figures = append(figures, x.text)
-		}
-	}
-	for i, x := range c.changes {
-		if i > 0 && !x.isRecord {
-			break
-		}
-		text := c.seal.What + " 已在" + c.seal.Sealed.String() + "封存"
-		if x.isRecord {
-			text += "：" + x.text
-		}
-		if i == 0 && len(figures) > 0 {
-			text += "；变了的数：" + strings.Join(figures[:min(len(figures), figuresShown)], "，")
-			if len(figures) > figuresShown {
-				text += fmt.Sprintf("，等 %d 个", len(figures))
-			}
-		}
-		hint := "改错了就改回来；封存的有错，运行 gongshi new correction 写一份更正"
-		if i == 0 {
-			hint += "，里面写上 " + c.entries()
-		}
-		report(x.pos, text, hint, content.Related{Pos: x.sealed, Text: "封存的内容"})
-	}
-}
-
-// figuresShown is how many changed figures a message names.
-const figuresShown = 6
-
-// entries is what a correction of all changes has to say, to be copied into it.
-func (c *comparison) entries() string {
-	lines := make([]string, len(c.changes))
-	for i, x := range c.changes {
-		what := fmt.Sprintf("figure = %q", x.entry.Figure)
-		if x.isRecord {
-			what = fmt.Sprintf("record = %q", x.entry.Record)
-		}
-		lines[i] = fmt.Sprintf("{period = %q, %s, old = %q, new = %q}", c.seal.ID, what, x.entry.Old, x.entry.New)
-	}
-	return "sealed = [" + strings.Join(lines, ", ") + "]"
 }
 
 // figureNames are the figures in the words of the board.
@@ -294,32 +102,4 @@ func called(name string) string {
 		return parts[1] + " 的" + figureNames[parts[2]] + " "
 	}
 	return name + " "
-}
-
-func short(digest string) string { return digest[:min(len(digest), digestShown)] }
-
-type fact struct{ key, value string }
-
-// facts reads what a seal says of a record: raised=2025-01-13; lead=fu-changchun.
-func facts(s string) []fact {
-	var all []fact
-	for part := range strings.SplitSeq(s, "; ") {
-		if key, value, ok := strings.Cut(part, "="); ok {
-			all = append(all, fact{key, value})
-		}
-	}
-	return all
-}
-
-// path turns replies.0.date into the keys for Source.At.
-func path(key string) []any {
-	var keys []any
-	for part := range strings.SplitSeq(key, ".") {
-		if n, err := strconv.Atoi(part); err == nil {
-			keys = append(keys, n)
-			continue
-		}
-		keys = append(keys, part)
-	}
-	return keys
 }
