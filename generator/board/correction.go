@@ -2,6 +2,7 @@ package board
 
 import (
 	"slices"
+	"strconv"
 
 	"gongshi/generator/record"
 )
@@ -9,35 +10,49 @@ import (
 // A Correction is one on the board, with the edition of its page that it made: the page as first published is the first.
 type Correction struct {
 	*record.Correction
-	Edition int // 2 for a page's first correction
+	Edition  int  // 2 for a page's first correction
+	Wordless bool // of an item that is not open in full: the copy says that, when and by whom, and nothing of what it said
 }
 
-// addCorrections adds what was corrected by the day, newest first. A correction of a page that is not shown, is withdrawn
-// or holds back some of its words is left out: it would tell what the page does not.
+// Anchor is the correction's place on the page it is of. The file's name, which the clerk chose, may tell what the words of
+// an item would.
+func (c *Correction) Anchor() string {
+	if c.Wordless {
+		return "correction-" + strconv.Itoa(c.Edition)
+	}
+	return "correction-" + c.ID
+}
+
+// addCorrections adds what was corrected by the day, newest first. A correction of a page that is not shown or is withdrawn
+// is left out; one of a page that holds back some of its words says only that something was corrected.
 func (b *builder) addCorrections() {
 	b.board.corrected = map[string][]*Correction{}
 	for _, c := range b.ledger.Corrected() {
-		if !c.Date.By(b.on) || c.Hidden(b.drafts) || !b.told(c.Page) {
+		shown, words := b.told(c.Page)
+		if !c.Date.By(b.on) || c.Hidden(b.drafts) || !shown {
 			continue
 		}
 		of := b.board.corrected
-		x := &Correction{c, len(of[c.Page]) + 2}
+		x := &Correction{c, len(of[c.Page]) + 2, !words}
+		if !words {
+			x.Correction = &record.Correction{Source: c.Source.WithoutBody(), Date: c.Date, Page: c.Page, By: c.By, Sealed: c.Sealed}
+		}
 		of[c.Page] = slices.Insert(of[c.Page], 0, x)
 		b.board.Corrections = slices.Insert(b.board.Corrections, 0, x)
 	}
 }
 
-// told tells whether all words of a page are public on the board's day.
-func (b *builder) told(page string) bool {
+// told tells whether a page is shown on the board's day, and whether all of its words are.
+func (b *builder) told(page string) (shown, words bool) {
 	if slices.ContainsFunc(b.board.Withdrawn, func(w record.Withdrawn) bool { return w.Page == page }) {
-		return false
+		return false, false
 	}
 	r, ok := b.ledger.Corrigible(page)
 	if !ok || r.Hidden(b.drafts) || r.Out().After(b.on) || isLater(b.ledger.Town, r.Value, b.on) {
-		return false
+		return false, false
 	}
 	s, item := r.Value.(*record.Suggestion)
-	return !item || s.Open == record.Full
+	return true, !item || s.Open == record.Full
 }
 
 // Corrected are the corrections of a page, whose address is given without its ending, newest first.

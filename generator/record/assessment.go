@@ -93,5 +93,14 @@ type Exemption struct {
 
 func (a *Assessment) name() string { return a.Title }
 
+// Page is the address of its ranking, without the ending: assessments/2025-q3, assessments/2025-year. Whatever the file is
+// called, a year has one page for each.
+func (a *Assessment) Page() string {
+	if a.Quarter == 0 {
+		return "assessments/" + itoa(a.Year) + "-year"
+	}
+	return "assessments/" + itoa(a.Year) + "-q" + itoa(a.Quarter)
+}
+
 // Out is the day of the vote.
 func (a *Assessment) Out() Date { return a.Date }

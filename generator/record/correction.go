@@ -42,14 +42,24 @@ func (l *Ledger) Corrected() []*Correction {
 }
 
 // Corrigible finds the record that a correction is of by the address of its page without the ending: a record with a page of
-// its own, or a quarter's assessment.
+// its own, or an assessment; a mid-year stands on those of its two quarters.
 func (l *Ledger) Corrigible(page string) (Record, bool) {
 	if r, ok := l.Lasting(page); ok {
 		return r, true
 	}
+	quarters := 0 // of a mid-year on file
 	for r := range l.Records() {
-		if r.Kind.Name == "assessment" && r.Page() == page {
+		a, ok := r.Value.(*Assessment)
+		if !ok {
+			continue
+		}
+		if a.Page() == page {
 			return r, true
+		}
+		if page == "assessments/"+itoa(a.Year)+"-mid" && (a.Quarter == 1 || a.Quarter == 2) && !a.Draft {
+			if quarters++; quarters == 2 {
+				return r, true
+			}
 		}
 	}
 	return Record{}, false

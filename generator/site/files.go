@@ -93,7 +93,11 @@ func (p *planner) news() []piece {
 		add("deeds", d.ID, d.Title, d.Date, func() string { return d.Summary })
 	}
 	for _, c := range p.board.Corrections {
-		path, title := c.Page+".html#correction-"+c.ID, p.titleOf(c)
+		path, title := c.Page+".html#"+c.Anchor(), p.titleOf(c.Page)
+		if c.Wordless {
+			all = append(all, piece{path, p.word("corrections.news_wordless", title), c.Date, func() string { return p.word("corrections.wordless") }})
+			continue
+		}
 		all = append(all, piece{path, p.word("corrections.news", c.What, title), c.Date, func() string { return p.word("corrections.summary", c.Old, c.New, c.Reason) }})
 	}
 	slices.SortStableFunc(all, func(x, y piece) int { return y.on.Compare(x.on) })

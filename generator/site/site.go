@@ -232,7 +232,7 @@ func (p *planner) put(page Page) {
 
 // page plans a page of the running kind from data, made only when the page is written.
 func (p *planner) page(path, title string, crumbs []Crumb, data func(Frame) any) {
-	frame := Frame{Path: path, Title: title, Crumbs: crumbs, Board: p.board, Town: p.board.Town, Kind: p.kind}
+	frame := Frame{Path: path, Title: title, Crumbs: crumbs, Board: p.board, Town: p.board.Town, Kind: p.kind, planner: p}
 	template, err := p.theme.template(p.folder, p.kind, strings.Count(path, "/"))
 	if err != nil {
 		p.err = err
@@ -249,6 +249,8 @@ type Frame struct {
 	Crumbs []Crumb // from the home page down, without the page itself
 	Board  *board.Board
 	Town   *record.Town
+
+	planner *planner // for the titles of other pages
 }
 
 // Address is the page's public address, empty when the portal's base is not known.

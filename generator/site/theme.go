@@ -216,6 +216,12 @@ func (t *Theme) Word(key string, values ...any) (string, error) {
 	return fmt.Sprintf(w, values...), nil
 }
 
+// has tells whether there is a word for a key.
+func (t *Theme) has(key string) bool {
+	_, ok := t.words[key]
+	return ok
+}
+
 // date is a day in the reader's language. Pages show few days many times, so each is worded once.
 func (t *Theme) date(d record.Date) (string, error) {
 	if worded, ok := t.days.Load(d); ok {
