@@ -46,6 +46,9 @@ func (c *buildCommand) Run(t *terminal) error {
 	t.changes("changed_pages", result.Changed, s)
 	t.changes("dropped_pages", result.Dropped, s)
 	t.hidden(s.Hidden)
+	if len(result.Unproven) > 0 {
+		fmt.Fprintln(t.err, t.say("unproven_pages", len(result.Unproven), strings.Join(result.Unproven, t.say("separator"))))
+	}
 	return nil
 }
 

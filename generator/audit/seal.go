@@ -94,7 +94,7 @@ func fill(s *record.Seal, l *record.Ledger) (map[string]any, error) {
 			values[itemPath(c)] = c.Suggestion
 		}
 		for _, r := range l.Reports { // the words published with the figures
-			if r.Period.String() == s.What && r.Date.By(s.Sealed) {
+			if r.Period.String() == s.What && r.Date.By(s.Sealed) && !r.Hidden(false) {
 				values[r.Path()] = r
 			}
 		}
@@ -131,14 +131,14 @@ func asOf(a *record.Assessment, on record.Date) *record.Assessment {
 
 // counts tells whether an assessment is of the period.
 func counts(p record.Period, a *record.Assessment) bool {
-	return !a.Draft && a.Year == p.Year && slices.Contains(p.Assessments(), a.Quarter)
+	return !a.Hidden(false) && a.Year == p.Year && slices.Contains(p.Assessments(), a.Quarter)
 }
 
 // counting adds the records by which a year's items are counted.
 func counting(l *record.Ledger, year int, values map[string]any) {
 	values[l.Profile.Path()] = l.Profile
 	for _, c := range l.Calendars {
-		if c.Year == year {
+		if c.Year == year && !c.Hidden(false) {
 			values[c.Path()] = c
 		}
 	}

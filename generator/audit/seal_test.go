@@ -117,6 +117,16 @@ func TestSealMidYear(t *testing.T) {
 	town.expect("2025-12-31", "封存时有的记录 assessments/2025-q2.toml 现在没有了")
 }
 
+// A draft is not published, so it is not sealed.
+func TestSealLeavesDraftsOut(t *testing.T) {
+	town := aTown(t)
+	town.edit("reports/2025-h1.md", "+++\n", "+++\ndraft = true\n")
+	town.seal("2025-H1", "2025-12-31")
+	town.expect("2025-12-31")
+	town.edit("reports/2025-h1.md", "draft = true\n", "")
+	town.expect("2025-12-31", "这条记录是封存以后补的")
+}
+
 // What is not assessed yet, or not in full, cannot be sealed, and the clerk is told what is missing.
 func TestSealTooEarly(t *testing.T) {
 	town := aTown(t)

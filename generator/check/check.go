@@ -53,7 +53,7 @@ var Rules = []Rule{
 	briefingComplete, petitionSum, budgetLines, budgetExceeded, exchangeSum, exchangeOwn,
 	proceedingsSound,
 	jointMeeting,
-	withdrawalSound, formerSound,
+	withdrawalSound, withdrawalKnown, formerSound,
 	correctionSound,
 	numberUnique, photoExists, linkExists, addressUnique, privateData,
 }

@@ -45,6 +45,35 @@ var withdrawalSound = Rule{
 	},
 }
 
+var withdrawalKnown = Rule{
+	Name:   "withdrawal-known",
+	Doc:    "撤回的网页没有记录的，标题不和还在公示栏上的一份相同：多半是网址写错了，要撤的还在网上。",
+	Source: "信息更正和撤回的要求",
+	Level:  content.Warning,
+	Run: func(l *record.Ledger, on record.Date, report Report) {
+		withdrawn := map[string]bool{}
+		for _, w := range l.Withdrawn(on, false) {
+			withdrawn[w.Page] = true
+		}
+		moved := former(l)
+		for _, w := range l.Withdrawals {
+			_, onFile := l.Lasting(w.Page)
+			_, renamed := moved[w.Page]
+			if onFile || renamed || !record.Withdrawable(w.Page) || w.Hidden(false) || !w.Date.By(on) {
+				continue
+			}
+			for r := range records(l) {
+				page := r.Page()
+				if !record.Withdrawable(page) || withdrawn[page] || r.Hidden(false) || r.Name() != w.Title || !r.Out().Before(w.Date) {
+					continue // published again on the day or later, under another id
+				}
+				report(w.At("page"), "没有“"+w.Page+"”这条记录，标题相同的“"+page+"”还在公示栏上", "要撤回的是它，就改成 page = \""+page+"\"；原来那一份的记录已经删了的，不用管", see(r.At("title"), "标题相同的记录"))
+				break
+			}
+		}
+	},
+}
+
 // notWithdrawable says why a page is not one that may be withdrawn, and what to do instead.
 func notWithdrawable(page string) (text, hint string) {
 	if trimmed := strings.TrimSuffix(strings.TrimSuffix(page, ".md"), ".html"); trimmed != page && record.Withdrawable(trimmed) {

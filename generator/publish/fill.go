@@ -112,8 +112,13 @@ func (w *writer) write(p site.Page) (file, error) {
 		return file{}, &Error{Path: p.Path, Text: "这一页做不出来", Hint: "按括号里的话改资料或主题；已公开的内容没有动", Err: err, Page: true}
 	}
 	f := file{sha256.Sum256(w.page.Bytes()), int64(w.page.Len()), p.Lasting}
-	if w.before != nil && w.before.Files[p.Path].Lasting {
-		f.Lasting = true // once promised: a record that is made a draft again does not take its address back
+	if w.before != nil {
+		switch {
+		case w.before.Files[p.Path].Lasting:
+			f.Lasting = true // once promised: a record that is made a draft again does not take its address back
+		case p.Unproven:
+			f.Lasting = false // a slip in the withdrawal, most likely: nobody relies on the address
+		}
 	}
 	name := filepath.FromSlash(p.Path)
 	if w.before != nil && w.before.Files[p.Path].same(f) && w.link(name) {

@@ -25,6 +25,7 @@ type Result struct {
 	Bytes                 int64    // of all pages
 	New, Changed, Dropped []string // page paths, sorted
 	Unchanged             int      // pages
+	Unproven              []string // pages that say something was withdrawn of which there is no record, and was no page; sorted
 }
 
 // Write renders all pages of s and makes them what is public in dir, which it creates if need be. Names at the top of
@@ -87,5 +88,11 @@ func Write(s *site.Site, dir string, sources ...string) (*Result, error) {
 		return nil, &Error{Path: dir, Text: "新网站已经换上，但系统没有确认写进了磁盘", Hint: "检查磁盘，再生成一次", Err: err}
 	}
 	os.RemoveAll(next) // the old tree by now; an open file in it is no reason to fail
-	return after.since(before, dir), nil
+	result := after.since(before, dir)
+	for _, p := range pages {
+		if p.Unproven && before != nil && !before.Files[p.Path].Lasting {
+			result.Unproven = append(result.Unproven, p.Path)
+		}
+	}
+	return result, nil
 }

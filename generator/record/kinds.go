@@ -93,6 +93,9 @@ type Record struct {
 	Value any // pointer to the kind's struct
 }
 
+// Name is what people call the record: a title, a person's name.
+func (r Record) Name() string { return r.Value.(value).name() }
+
 // Records are all records of a ledger, in the order of their kinds.
 func (l *Ledger) Records() iter.Seq[Record] {
 	return func(yield func(Record) bool) {

@@ -38,6 +38,7 @@ type Withdrawn struct {
 	Reason string
 	By     string
 	Notice *Notice // that withdraws it; nil when a record of its own does
+	OnFile bool    // its record is, under this id or a later one
 }
 
 // Withdrawn are the pages withdrawn by a day, each once: by a record of its own, or by a notice (撤回公告). What was not
@@ -49,11 +50,12 @@ func (l *Ledger) Withdrawn(on Date, drafts bool) []Withdrawn {
 		if onFile && (r.Hidden(drafts) || r.Out().After(on) || withdraws(r)) || slices.ContainsFunc(all, func(x Withdrawn) bool { return x.Page == w.Page }) {
 			return
 		}
+		w.OnFile = onFile || l.formerly(w.Page)
 		all = append(all, w)
 	}
 	for _, w := range l.Withdrawals {
 		if !w.Hidden(drafts) && w.Date.By(on) && Withdrawable(w.Page) {
-			add(Withdrawn{w.Page, w.Title, w.Date, w.Reason, w.By, nil})
+			add(Withdrawn{Page: w.Page, Title: w.Title, Date: w.Date, Reason: w.Reason, By: w.By})
 		}
 	}
 	for _, n := range l.Notices {
@@ -65,9 +67,21 @@ func (l *Ledger) Withdrawn(on Date, drafts bool) []Withdrawn {
 		if by == "" {
 			by = l.Town.Presidium
 		}
-		add(Withdrawn{"notices/" + t.ID, t.Title, n.Published, n.Summary, by, n})
+		add(Withdrawn{Page: "notices/" + t.ID, Title: t.Title, Date: n.Published, Reason: n.Summary, By: by, Notice: n})
 	}
 	return all
+}
+
+// formerly tells whether a page is that of a record which has another id now.
+func (l *Ledger) formerly(page string) bool {
+	for r := range l.Records() {
+		for _, id := range r.Former {
+			if r.Kind.Pages && path.Join(r.Kind.Folder, id) == page {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // withdraws tells whether a record is a notice that withdraws another.

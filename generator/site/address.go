@@ -16,7 +16,7 @@ type WithdrawnPage struct {
 
 func (p *planner) withdrawn() {
 	for _, w := range p.board.Withdrawn {
-		p.retired[w.Page+".html"] = true
+		p.retired[w.Page+".html"], p.unproven[w.Page+".html"] = true, !w.OnFile
 		p.page(w.Page+".html", w.Title, p.crumb(path.Dir(w.Page)+".html"), func(f Frame) any { return WithdrawnPage{f, w} })
 	}
 }

@@ -25,6 +25,10 @@ type Page struct {
 	// or it is a seal.
 	// Lists, sheets, text files and pages of drafts come and go.
 	Lasting bool
+
+	// Unproven tells that the page says something was withdrawn of which there is no record: only what is public now can tell
+	// whether it ever was.
+	Unproven bool
 }
 
 // A Site (公示网站) is all pages of one board, sorted by path.
@@ -177,16 +181,17 @@ var sheets = []pageKind{
 
 // A planner is the work of Plan.
 type planner struct {
-	board   *board.Board
-	theme   *Theme
-	content fs.FS
-	site    *Site
-	kind    string               // the page kind being planned
-	folder  string               // of its template: pages or sheets
-	further map[string]bool      // second and later pages of long lists, which the site map leaves out
-	retired map[string]bool      // addresses at which no record shows any more, which search engines need not know
-	worded  map[string]lazyTexts // by the page they are about
-	err     error
+	board    *board.Board
+	theme    *Theme
+	content  fs.FS
+	site     *Site
+	kind     string               // the page kind being planned
+	folder   string               // of its template: pages or sheets
+	further  map[string]bool      // second and later pages of long lists, which the site map leaves out
+	unproven map[string]bool      // of those: withdrawn, and no record tells of them
+	retired  map[string]bool      // addresses at which no record shows any more, which search engines need not know
+	worded   map[string]lazyTexts // by the page they are about
+	err      error
 }
 
 // Plan lays out the site. content is read only when a page with a photo is written. A board whose figures do not add up
@@ -195,7 +200,7 @@ func Plan(b *board.Board, t *Theme, content fs.FS) (*Site, error) {
 	if err := b.Check(); err != nil {
 		return nil, err
 	}
-	p := &planner{board: b, theme: t, content: content, site: &Site{On: b.On, Hidden: b.Hidden, index: map[string]int{}}, further: map[string]bool{}, retired: map[string]bool{}, worded: map[string]lazyTexts{}}
+	p := &planner{board: b, theme: t, content: content, site: &Site{On: b.On, Hidden: b.Hidden, index: map[string]int{}}, further: map[string]bool{}, retired: map[string]bool{}, unproven: map[string]bool{}, worded: map[string]lazyTexts{}}
 	for _, list := range []struct {
 		folder string
 		kinds  []pageKind
@@ -238,7 +243,7 @@ func (p *planner) page(path, title string, crumbs []Crumb, data func(Frame) any)
 		p.err = err
 		return
 	}
-	p.put(Page{path, title, func(w io.Writer) error { return template.write(w, data(frame)) }, p.lasting(path)})
+	p.put(Page{Path: path, Title: title, Lasting: p.lasting(path), Unproven: p.unproven[path], Write: func(w io.Writer) error { return template.write(w, data(frame)) }})
 }
 
 // A Frame is what every page knows: its address, title, way home, and the board.
