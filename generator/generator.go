@@ -51,5 +51,6 @@ func Check(o Options) (*record.Ledger, record.Date, content.Problems) {
 	problems = append(problems, check.All(ledger, on)...)
 	problems = append(problems, audit.All(ledger, on)...)
 	problems.Sort()
+	problems.Mask()
 	return ledger, on, problems
 }

@@ -1,276 +1,194 @@
 package check
 
 import (
+	"maps"
+	"path"
 	"reflect"
+	"regexp"
+	"slices"
 	"strings"
 
 	"gongshi/generator/content"
+	"gongshi/generator/internal/personal"
 	"gongshi/generator/record"
 )
 
+// Data files, sheets and feeds are made of what the records say, so that what is kept out here is kept out of them, too.
 var privateData = Rule{
-	Name:   "private-data",
-	Doc:    "记录里不能有身份证号、手机号和银行卡号；登记为办公电话的号码除外。",
+	Name: "private-data",
+	Doc: "要公开的记录、正文、链接、图片说明和照片附件的文件名里，不能有18位身份证号、手机号、银行卡号和家庭住址（家住、住址、门牌等字样后面的门牌号，某村某组某号，几栋几室、几单元几室）；" +
+		"登记为办公电话、办公地址的除外，各种数据文件出自同样的记录，一并管住；座机号和附件里面的字看不出来，要人看。",
 	Source: "个人信息保护的要求",
 	Level:  content.Error,
 	Run: func(l *record.Ledger, _ record.Date, report Report) {
-		office := officeNumbers(l)
+		k := keeper{known: officesOf(l), report: report}
 		texts, keys := texts{}, make([]any, 0, 8)
 		for r := range records(l) {
 			if r.Kind.Name == "seal" { // made by the program of what the other records say; a digest may look like anything
 				continue
 			}
-			told := func(what, number string, at content.Pos) {
-				report(at, "有像"+what+"的数字 "+masked(number), "删掉它；是办公电话的，登记在 town.toml、联络站或单位的 phone 里")
-			}
+			k.name(r.Path())
 			texts.each(reflect.ValueOf(r.Value).Elem(), keys, func(text string, path []any) {
-				if what, number := private(text, office); what != "" {
-					told(what, number, r.At(path...))
+				if !l.Assets[text] { // its name is looked at below
+					k.text(text, func(int) content.Pos { return r.At(path...) })
 				}
 			})
-			html := r.Body().HTML()
-			if what, _ := private(html, office); what == "" {
-				continue
+			for i, id := range r.Former {
+				k.text(id, func(int) content.Pos { return r.At("former", i) })
 			}
-			if what, number := private(withoutTags(html), office); what != "" {
-				told(what, number, content.Pos{File: r.Path()})
-			}
+			k.body(l, r)
+		}
+		for _, asset := range slices.Sorted(maps.Keys(l.Assets)) {
+			k.name(asset)
 		}
 	},
 }
 
-// officeNumbers are the telephones registered as those of an office.
-func officeNumbers(l *record.Ledger) map[string]bool {
-	known := map[string]bool{}
-	add := func(phone string) {
-		for _, g := range digitGroups(phone) {
-			known[strings.Join(g, "")] = true
-		}
-	}
-	add(l.Town.Contact.Phone)
-	for _, s := range l.Stations {
-		add(s.Phone)
-	}
-	for _, u := range l.Units {
-		add(u.Phone)
-	}
-	return known
+// A keeper (把关) tells personal data that is not an office's.
+type keeper struct {
+	known  offices
+	report Report
+	shown  strings.Builder // of a body, without tags
 }
 
-// masked shows enough of a number to find it.
-func masked(number string) string { return number[:3] + "…" + number[len(number)-2:] }
-
-// private finds the first private number in a text and says what it looks like.
-func private(text string, office map[string]bool) (what, number string) {
-	for _, groups := range digitGroups(text) {
-		for i := range groups {
-			for j := i + 1; j <= len(groups); j++ {
-				n := strings.Join(groups[i:j], "")
-				if len(n) > 19 {
-					break
-				}
-				if j-i > 1 && !usualGroups(groups[i:j]) || office[n] {
-					continue
-				}
-				switch {
-				case isMobile(n):
-					return "手机号", n
-				case isIdentity(n):
-					return "身份证号", n
-				case isCard(n):
-					return "银行卡号", n
-				}
-			}
-		}
-	}
-	return "", ""
-}
-
-// usualGroups tells whether numbers with gaps are grouped as people write them: 138 0013 8000, a card in fours, an
-// identity number by region, birthday and serial.
-func usualGroups(groups []string) bool {
-	for i, g := range groups {
-		switch {
-		case len(groups) == 3 && len(groups[0]) == 3 && len(g) == [...]int{3, 4, 4}[i]:
-		case len(groups) == 3 && len(groups[0]) == 6 && len(g) == [...]int{6, 8, 4}[i]:
-		case len(groups) >= 4 && (len(g) == 4 || i == 4 && len(g) < 4):
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-// hasWide tells whether a text has full-width digits, letters or hyphens (U+FF0D to U+FF3A). Chinese punctuation such as
-// ， begins with the same two bytes, so the third decides.
-func hasWide(text string) bool {
-	for i := 0; i+2 < len(text); i++ {
-		if text[i] == 0xEF && text[i+1] == 0xBC && text[i+2] >= 0x8D && text[i+2] <= 0xBA {
-			return true
-		}
-	}
-	return false
-}
-
-// digitGroups are the runs of digits in a text that may belong together: those with one space or hyphen between them.
-// Texts without eleven digits have none, which is nearly all of them.
-func digitGroups(text string) [][]string {
-	if hasWide(text) {
-		text = narrow(text)
-	}
-	var all [][]string
-	var run []string
-	digits, end := 0, -2 // of the run; end is where its last group ended
-	flush := func() {
-		if digits >= leastDigits {
-			all = append(all, run)
-		}
-		run, digits = nil, 0
-	}
-	for i := 0; i < len(text); {
-		if c := text[i]; c < '0' || c > '9' {
-			i++
+// text looks at one text; at gives the place of its bytes. Of several the first of each sort is told.
+func (k *keeper) text(text string, at func(offset int) content.Pos) {
+	told := map[personal.Sort]bool{}
+	for _, f := range personal.Find(text) {
+		if k.known.has(f) || told[f.Sort] {
 			continue
 		}
-		start := i
-		for i < len(text) && text[i] >= '0' && text[i] <= '9' {
-			i++
+		told[f.Sort] = true
+		what, hint := "像"+string(f.Sort)+"的数字", "删掉它；是办公电话的，登记在单位、联络站的 phone 或 town.toml 的 [privacy] numbers 里"
+		switch f.Sort {
+		case personal.Home:
+			what, hint = "像"+string(f.Sort)+"的地址", "删掉门牌号，写到村、组为止；是办公地址的，登记在联络站的 address 或 town.toml 的 [privacy] addresses 里"
+		case personal.Identity:
+			hint = "删掉它，身份证号不能公开"
+		case personal.Card:
+			hint = "删掉它；是别的编号的，登记在 town.toml 的 [privacy] numbers 里"
 		}
-		if i < len(text) && i-start >= 3 && (text[i] == 'X' || text[i] == 'x') {
-			i++
-		}
-		if start != end+1 || text[end] != ' ' && text[end] != '-' {
-			flush()
-		}
-		if run == nil && i-start < 3 { // no private number begins with so few
-			end = -2
-			continue
-		}
-		run, digits, end = append(run, text[start:i]), digits+i-start, i
+		k.report(at(f.Start), "有"+what, hint)
 	}
-	flush()
-	return all
 }
 
-// leastDigits is how many digits the shortest private number has.
-const leastDigits = 11
-
-func isMobile(n string) bool {
-	return len(n) == 11 && n[0] == '1' && n[1] >= '3' && strings.Trim(n, "0123456789") == ""
-}
-
-// isIdentity tells an 18-character identity number by its birthday and its check character.
-func isIdentity(n string) bool {
-	if len(n) != 18 || strings.Trim(n[:17], "0123456789") != "" || n[6:8] != "19" && n[6:8] != "20" {
-		return false
-	}
-	if _, err := record.ParseDate(n[6:10] + "-" + n[10:12] + "-" + n[12:14]); err != nil {
-		return false
-	}
-	sum, weight := 0, 1 // weights are powers of two, from the right
-	for i := 16; i >= 0; i-- {
-		weight = weight * 2 % 11
-		sum += int(n[i]-'0') * weight
-	}
-	return "10X98765432"[sum%11] == strings.ToUpper(n)[17]
-}
-
-// isCard tells a bank card by its length, its first digit and the Luhn check.
-func isCard(n string) bool {
-	if len(n) < 16 || len(n) > 19 || n[0] < '3' || n[0] > '6' || strings.Trim(n, "0123456789") != "" {
-		return false
-	}
-	sum := 0
-	for i := range len(n) {
-		d := int(n[len(n)-1-i] - '0')
-		if i%2 == 1 {
-			d *= 2
+// name looks at a file's name, which becomes part of an address.
+func (k *keeper) name(file string) {
+	for _, f := range personal.Find(file) {
+		if !k.known.has(f) {
+			k.report(content.Pos{File: file}, "文件名里有像"+string(f.Sort)+"的内容", "给文件改名，并改用到它的地方")
+			return
 		}
-		sum += d/10 + d%10
 	}
-	return sum%10 == 0
 }
 
-// withoutTags is the text of some HTML: addresses in attributes may have long numbers.
-func withoutTags(html string) string {
-	var b strings.Builder
+// body looks at a record's Markdown. Few bodies have anything in them that needs the exact look.
+func (k *keeper) body(l *record.Ledger, r record.Record) {
+	body := r.Body()
+	if !k.suspect(body.HTML()) {
+		return
+	}
+	for _, p := range body.Passages() {
+		k.text(p.Text, p.At)
+	}
+	for _, link := range body.Links() {
+		at := func(int) content.Pos { return link.Pos }
+		k.text(link.Title, at)
+		if to := target(link.To); to == "" || !l.Assets[path.Join(path.Dir(r.Path()), to)] {
+			k.text(link.To, at)
+		}
+	}
+}
+
+// suspect tells whether personal data may stand in some HTML: its text, where tags within a line part nothing, or the
+// values of its tags.
+func (k *keeper) suspect(html string) bool {
+	b := &k.shown
+	b.Reset()
+	rest := html
 	for {
-		i := strings.IndexByte(html, '<')
-		if i < 0 {
+		before, tag, found := strings.Cut(rest, "<")
+		b.WriteString(before)
+		if !found {
 			break
 		}
-		b.WriteString(html[:i])
-		j := strings.IndexByte(html[i:], '>')
-		if j < 0 {
-			return b.String()
+		tag, rest, _ = strings.Cut(tag, ">")
+		name, values, _ := strings.Cut(strings.TrimPrefix(tag, "/"), " ")
+		if values != "" {
+			if len(personal.Find(values)) > 0 {
+				return true
+			}
 		}
-		html = html[i+j+1:]
-		b.WriteByte('\n')
+		switch name {
+		case "a", "strong", "em", "code":
+		default:
+			b.WriteByte('\n')
+		}
 	}
-	b.WriteString(html)
-	return b.String()
+	return len(personal.Find(b.String())) > 0
 }
 
-// texts knows, for each type of record, the fields that are or lead to words a clerk gives.
-type texts map[reflect.Type][]textField
-
-type textField struct {
-	index int
-	key   any
+// offices are the telephones and addresses that may be public.
+type offices struct {
+	numbers   map[string]bool
+	addresses []string
 }
 
-// each calls f with every text of v that is long enough to hold a number, and the keys that lead to it.
-func (t texts) each(v reflect.Value, path []any, f func(text string, path []any)) {
-	switch v.Kind() {
-	case reflect.String:
-		if v.Len() >= leastDigits {
-			f(v.String(), path)
-		}
-	case reflect.Pointer:
-		if !v.IsNil() {
-			t.each(v.Elem(), path, f)
-		}
-	case reflect.Slice:
-		for i := range v.Len() {
-			t.each(v.Index(i), append(path, i), f)
-		}
-	case reflect.Struct:
-		for _, field := range t.fields(v.Type()) {
-			t.each(v.Field(field.index), append(path, field.key), f)
+// officesOf are those that the records publish as an office's, and those that town.toml lists.
+func officesOf(l *record.Ledger) offices {
+	o := offices{numbers: map[string]bool{}}
+	phone := func(text string) {
+		for _, f := range personal.Find(text) {
+			o.numbers[f.Core] = true
 		}
 	}
+	address := func(text string) {
+		if text = personal.Narrow(text); len(text) > 0 {
+			o.addresses = append(o.addresses, text)
+		}
+	}
+	t := l.Town
+	phone(t.Contact.Phone)
+	address(t.Contact.Address)
+	for _, s := range l.Stations {
+		phone(s.Phone)
+		address(s.Address)
+	}
+	for _, u := range l.Units {
+		phone(u.Phone)
+	}
+	for _, v := range l.Villages {
+		address(v.Board)
+	}
+	for _, n := range t.Privacy.Numbers {
+		phone(n)
+	}
+	for _, a := range t.Privacy.Addresses {
+		address(a)
+	}
+	return o
 }
 
-// sealedChanges is the key of what a correction changes in a seal: digests and figures, copied from a message.
-const sealedChanges = "sealed"
+// named is an address as far as its first house number, when a name stands before it.
+var named = regexp.MustCompile(`^\P{Nd}*?\p{Han}{3,}[0-9一二三四五六七八九十百零〇-]+号`)
 
-// fields are those of a struct with a key. A Ref has none: its words are another record's.
-func (t texts) fields(typ reflect.Type) []textField {
-	fields, known := t[typ]
-	if known {
-		return fields
+// has tells whether what was found is an office's. An address is when a known one has it in it, or when it ends as the known
+// one does up to its house number: 萝溪路1号 of 澄陵县石萝镇萝溪路1号镇政府二楼.
+func (o offices) has(f personal.Found) bool {
+	switch f.Sort {
+	case personal.Identity:
+		return false
+	case personal.Home:
+		return slices.ContainsFunc(o.addresses, func(known string) bool {
+			if strings.Contains(known, f.Core) && len([]rune(f.Core)) >= 5 {
+				return true
+			}
+			if strings.HasSuffix(f.Core, known) && len([]rune(known)) >= 5 {
+				return true
+			}
+			house := named.FindString(known)
+			return house != "" && strings.HasSuffix(f.Core, house)
+		})
 	}
-	for i := range typ.NumField() {
-		key, _, _ := strings.Cut(typ.Field(i).Tag.Get("toml"), ",")
-		if key == sealedChanges {
-			continue
-		}
-		if key != "" && t.lead(typ.Field(i).Type) {
-			fields = append(fields, textField{i, key})
-		}
-	}
-	t[typ] = fields
-	return fields
-}
-
-func (t texts) lead(typ reflect.Type) bool {
-	switch typ.Kind() {
-	case reflect.String:
-		return true
-	case reflect.Pointer, reflect.Slice:
-		return t.lead(typ.Elem())
-	case reflect.Struct:
-		return len(t.fields(typ)) > 0
-	}
-	return false
+	return o.numbers[f.Core]
 }

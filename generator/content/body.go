@@ -17,6 +17,7 @@ type Body struct {
 // Link is a link or an image in a Body.
 type Link struct {
 	To    string // as written: "../photos/x.jpg", "https://…", "#s-2"; %xx undone if it is relative
+	Title string // what shows when a reader points at it; mostly empty
 	Image bool
 	Pos   Pos
 }
@@ -82,7 +83,7 @@ func (b *Body) Links() []Link {
 	at := locator{file: b.file.Path, text: b.file.text}
 	links := make([]Link, len(b.links))
 	for i, l := range b.links {
-		links[i] = Link{To: l.To, Image: l.Image, Pos: at.pos(b.start + l.Off)}
+		links[i] = Link{To: l.To, Title: l.Title, Image: l.Image, Pos: at.pos(b.start + l.Off)}
 	}
 	return links
 }

@@ -113,9 +113,9 @@ func TestBodyProblems(t *testing.T) {
 }
 
 func TestBodyLinks(t *testing.T) {
-	b, _ := body(t, "甲[一](../suggestions/a.md#s-1)和\n\n| [二](https://x.cn) |\n|--|\n| ![三](../photos/%E6%B8%A0.jpg) |\n\n> - <http://y.cn> [坏](x:y)\n")
+	b, _ := body(t, "甲[一](../suggestions/a.md#s-1 '题\\*&amp;')和\n\n| [二](https://x.cn) |\n|--|\n| ![三](../photos/%E6%B8%A0.jpg) |\n\n> - <http://y.cn> [坏](x:y)\n")
 	want := []content.Link{
-		{To: "../suggestions/a.md#s-1", Pos: content.Pos{File: "a.md", Line: 3, Col: 2}},
+		{To: "../suggestions/a.md#s-1", Title: "题*&", Pos: content.Pos{File: "a.md", Line: 3, Col: 2}},
 		{To: "https://x.cn", Pos: content.Pos{File: "a.md", Line: 5, Col: 3}},
 		{To: "../photos/渠.jpg", Image: true, Pos: content.Pos{File: "a.md", Line: 7, Col: 3}},
 		{To: "http://y.cn", Pos: content.Pos{File: "a.md", Line: 9, Col: 5}},

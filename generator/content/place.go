@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/width"
+
+	"gongshi/generator/internal/personal"
 )
 
 // locator turns byte offsets of one text into lines and columns. Offsets that
@@ -36,7 +38,8 @@ func (l *locator) pos(off int) Pos {
 // Excerpt gives the source line of p without its newline, and a line with a
 // caret under column p.Col. East Asian wide characters take two columns there
 // and tabs stay tabs, so that both lines agree in a terminal. Control
-// characters are shown as U+FFFD. Both are empty when p has no line in f.
+// characters are shown as U+FFFD, personal data as stars. Both are empty when
+// p has no line in f.
 func (f *File) Excerpt(p Pos) (line, caret string) {
 	if p.Line < 1 || p.File != f.Path {
 		return "", ""
@@ -55,7 +58,7 @@ func (f *File) Excerpt(p Pos) (line, caret string) {
 			return utf8.RuneError
 		}
 		return r
-	}, line)
+	}, personal.Masked(line))
 	var b strings.Builder
 	col := 1
 	for _, r := range line {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strconv"
+
+	"gongshi/generator/internal/personal"
 )
 
 // Level says whether a problem stops a build.
@@ -92,6 +94,18 @@ func (ps Problems) Sort() {
 				return cmp.Or(x.Pos.compare(y.Pos), cmp.Compare(x.Text, y.Text))
 			}))
 	})
+}
+
+// Mask puts stars in the place of personal data in all that the problems say,
+// names of files included: messages are copied into chats and kept in logs.
+func (ps Problems) Mask() {
+	for i := range ps {
+		p := &ps[i]
+		p.Pos.File, p.Text, p.Hint = personal.Masked(p.Pos.File), personal.Masked(p.Text), personal.Masked(p.Hint)
+		for j := range p.Also {
+			p.Also[j].Pos.File, p.Also[j].Text = personal.Masked(p.Also[j].Pos.File), personal.Masked(p.Also[j].Text)
+		}
+	}
 }
 
 // Errors counts the problems that stop a build.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"gongshi/generator/content"
@@ -49,6 +50,16 @@ func TestPosAndLevelText(t *testing.T) {
 	b, err := json.Marshal([]content.Level{content.Error, content.Warning})
 	if err != nil || string(b) != `["error","warning"]` {
 		t.Errorf("%s, %v", b, err)
+	}
+}
+
+// Nothing that a problem says shows personal data. The number is made up.
+func TestMask(t *testing.T) {
+	at := content.Pos{File: "photos/11010519491231002X.jpg", Line: 1, Col: 1}
+	ps := content.Problems{{Pos: at, Text: "“13800138000”不是日期", Hint: "家住石桥村3组12号", Also: []content.Related{{Pos: at, Text: "6222000000000000004"}}}}
+	ps.Mask()
+	if got := lines(ps); strings.ContainsAny(got, "023456789") {
+		t.Error(got)
 	}
 }
 

@@ -489,6 +489,23 @@ func TestProblems(t *testing.T) {
 	}
 }
 
+// The line that a problem is about is shown without the numbers of persons in it, whatever the problem is.
+func TestExcerptsAreMasked(t *testing.T) {
+	dir := t.TempDir()
+	url := start(t, dir)
+	save(t, dir, "index.md", "+++\n坏 = \"11010519491231002X，138 0013 8000\"\n+++\n")
+	home := within(t, url, "gongshi-panel")
+	if !strings.Contains(home, "坏 = &#34;******************，*** **** ****&#34;") {
+		t.Error(home)
+	}
+	_, list := ask(t, "GET", url+"-/gongshi/problems.json")
+	for _, secret := range []string{"11010519491231002X", "1949", "138 0013", "8000"} {
+		if strings.Contains(home, secret) || strings.Contains(list, secret) {
+			t.Errorf("%s shows:\n%s\n%s", secret, home, list)
+		}
+	}
+}
+
 // A board whose theme is broken from the start still shows why.
 func TestNoPage(t *testing.T) {
 	dir := t.TempDir()

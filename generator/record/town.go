@@ -18,6 +18,7 @@ type Town struct {
 	Portal    Portal   `toml:"portal" zh:"网站"`              // the county portal that carries the board
 	Numbering string   `toml:"numbering" zh:"文号代字"`         // 石人大: agency mark in document numbers
 	Supervise []string `toml:"supervise" zh:"监督方式"`         // how residents object or complain, a line each
+	Privacy   Privacy  `toml:"privacy" zh:"个人信息"`           // what looks like personal data and may be public
 }
 
 // A Term (届) is five years of one congress, with its yearly sessions (会议).
@@ -72,6 +73,13 @@ type Portal struct {
 	Column   string `toml:"column" zh:"栏目"`      // 石萝镇人大公示栏
 	Keywords string `toml:"keywords" zh:"栏目关键词"` // comma separated
 	About    string `toml:"about" zh:"栏目说明"`     // one sentence
+}
+
+// A Privacy (个人信息) is what looks like personal data and is not: telephones and addresses of offices that no record of the
+// board has a place for. The identity number of a person is never among them.
+type Privacy struct {
+	Numbers   []string `toml:"numbers" zh:"可以公开的号码"`   // a mobile that an office answers: 139 0000 0000; a code taken for a card
+	Addresses []string `toml:"addresses" zh:"可以公开的地址"` // of an office in a dwelling house: 萝溪路1号3栋402室
 }
 
 func (t *Town) name() string { return t.Name }

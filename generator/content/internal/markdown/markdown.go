@@ -30,11 +30,12 @@ type Note struct {
 }
 
 // Link is a link or image, at a byte offset of the source. To is its address
-// as written, with %xx undone if it is relative.
+// as written, with %xx undone if it is relative; Title what shows when a
+// reader points at it.
 type Link struct {
-	To    string
-	Image bool
-	Off   int
+	To, Title string
+	Image     bool
+	Off       int
 }
 
 // Result is what Render makes of a source.

@@ -226,7 +226,7 @@ func (p *page) open(dest []byte, off int, image bool) bool {
 			to = u
 		}
 	}
-	p.Links = append(p.Links, Link{to, image, off})
+	p.Links = append(p.Links, Link{To: to, Image: image, Off: off})
 	if image {
 		p.WriteString(`<img src="`)
 	} else {
@@ -289,9 +289,11 @@ func pageOf(to string) string {
 	return to
 }
 
+// title writes the title of the link or image noted last.
 func (p *page) title(title []byte) {
 	if title != nil {
 		p.WriteString(` title="`)
+		p.Links[len(p.Links)-1].Title = string(util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(title))))
 		html.DefaultWriter.Write(p, title)
 		p.WriteByte('"')
 	}
