@@ -8,8 +8,9 @@ import (
 
 // Late (超期和延期) is what is not done in its time: of all years what is still so, of the running year what was.
 type Late struct {
-	Open       []*Case   // overdue, longest first; then handled again; then postponed, each soonest first
+	Open       []*Case   // overdue, longest first; then handled again, answered late, postponed, each soonest first
 	Overdue    []*Case   // past their limit without an answer, handled again or not
+	Answered   []*Case   // answered after their limit, waiting for the deputy or for closing
 	Redoing    []*Case   // handled again, still within the limit for it
 	Postponed  []*Case   // a later date was approved
 	ClosedLate []*Case   // of the running year: closed after their limit
@@ -17,7 +18,14 @@ type Late struct {
 }
 
 func (b *builder) late() *Late {
-	l := &Late{Overdue: b.board.Overdue}
+	l := &Late{}
+	for _, c := range b.board.Overdue {
+		if c.AnsweredLate() {
+			l.Answered = append(l.Answered, c)
+		} else {
+			l.Overdue = append(l.Overdue, c)
+		}
+	}
 	for _, c := range b.board.Due { // soonest first
 		switch c.State {
 		case Redoing:
@@ -27,7 +35,7 @@ func (b *builder) late() *Late {
 		}
 	}
 	l.Notices = b.noticesOf(record.PostponeForm)
-	l.Open = slices.Concat(l.Overdue, l.Redoing, l.Postponed)
+	l.Open = slices.Concat(l.Overdue, l.Redoing, l.Answered, l.Postponed)
 	for _, c := range b.board.Now.Closed {
 		if c.Late {
 			l.ClosedLate = append(l.ClosedLate, c)

@@ -49,6 +49,44 @@ func TestLate(t *testing.T) {
 	}
 }
 
+// An item that was answered late waits for the deputy or for closing, not for an answer: it stands apart, and is as many days
+// late as the answer was.
+func TestAnsweredLate(t *testing.T) {
+	reply := func(on, more string) string {
+		return taken + "[[replies]]\ndate = " + on + "\nclass = \"B\"\ntext = \"答复\"\n" + more
+	}
+	l := ledger(t, base,
+		item("2025-001", "2025-01-08", taken), // due on 20 April
+		item("2025-002", "2025-01-08", reply("2025-04-25", "")),
+		item("2025-003", "2025-01-08", reply("2025-04-22", "slip_back = 2025-04-30\nsatisfaction = \"满意\"\n")),
+		item("2025-004", "2025-01-08", reply("2025-04-18", "")),                                                 // in time
+		item("2025-005", "2025-01-08", reply("2025-04-25", "slip_back = 2025-05-02\nsatisfaction = \"不满意\"\n")), // again by 2 June
+	)
+	for _, c := range []struct{ on, open, overdue, answered, redoing string }{
+		{"2025-04-24", "1 2 5 3", "1 2 5", "3", ""},
+		{"2025-05-31", "1 5 2 3", "1", "2 3", "5"},
+		{"2025-06-03", "1 5 2 3", "1 5", "2 3", ""},
+	} {
+		late := board.Of(l, day(c.on), false).Late
+		for _, got := range []struct {
+			what  string
+			cases []*board.Case
+			want  string
+		}{{"open", late.Open, c.open}, {"overdue", late.Overdue, c.overdue}, {"answered late", late.Answered, c.answered}, {"redoing", late.Redoing, c.redoing}} {
+			if short := strings.ReplaceAll(ids(got.cases), "2025-00", ""); short != got.want {
+				t.Errorf("%s: %s are %q, want %q", c.on, got.what, short, got.want)
+			}
+		}
+	}
+	b := board.Of(l, day("2025-05-31"), false)
+	if one, two := b.Case("2025-001").DaysLate(), b.Case("2025-002").DaysLate(); one != 41 || two != 5 {
+		t.Errorf("%d and %d days late", one, two)
+	}
+	if len(b.Now.Overdue) != 3 {
+		t.Errorf("%d are open past their limit", len(b.Now.Overdue))
+	}
+}
+
 // Postponements and explanations that were published as notices stand with the lists they belong to.
 func TestLateNotices(t *testing.T) {
 	notice := func(id, kind, published string) string {

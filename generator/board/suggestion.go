@@ -79,13 +79,22 @@ func (c *Case) Redone() int {
 	return n
 }
 
-// DaysLate is how many days an open item is past its deadline; 0 when it is not.
+// DaysLate is how many days an open item is past its deadline, or was when it was answered; 0 when it is not.
 func (c *Case) DaysLate() int {
-	if c.Closed() || !c.Late {
+	switch {
+	case c.Closed() || !c.Late:
 		return 0
+	case c.AnsweredLate():
+		return c.Deadline.Due.DaysTo(c.Reply.Date)
 	}
 	return -c.DaysLeft
 }
+
+// AnsweredLate tells whether an open item was answered past its deadline: it waits for the deputy or for closing.
+func (c *Case) AnsweredLate() bool { return !c.Closed() && c.Late && !c.unanswered() }
+
+// unanswered tells whether the unit owes an answer: there is none, or the deputy is dissatisfied with it.
+func (c *Case) unanswered() bool { return !c.HasReply() || c.Opinion == record.Dissatisfied }
 
 // Closed (办结) tells whether handling has ended.
 func (c *Case) Closed() bool { return !c.ClosedOn.IsZero() }
@@ -155,7 +164,7 @@ func caseOf(l *record.Ledger, s *record.Suggestion, on record.Date) *Case {
 	end := on
 	if c.Closed() {
 		end = c.ClosedOn
-	} else if c.HasReply() && c.Opinion != record.Dissatisfied {
+	} else if !c.unanswered() {
 		end = c.Reply.Date // the unit has answered: waiting for the slip is not its delay
 	}
 	if due := c.Deadline.Due; !due.IsZero() {
@@ -182,7 +191,7 @@ func (c *Case) stand(on record.Date) (State, int) {
 	switch {
 	case c.Closed():
 		step = 6
-	case c.HasReply() && c.Opinion != record.Dissatisfied:
+	case !c.unanswered():
 		step = 5
 	case !c.HasReply() && c.Assigned.Accepted.IsZero():
 		step = 3
