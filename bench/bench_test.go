@@ -57,7 +57,7 @@ func loadTheme(b *testing.B) *site.Theme {
 }
 
 func plan(b *testing.B, on *board.Board, theme *site.Theme) *site.Site {
-	s, err := site.Plan(on, theme, folder())
+	s, err := site.Plan(on, theme, folder(), nil)
 	if err != nil {
 		b.Fatal(err)
 	}

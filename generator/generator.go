@@ -5,6 +5,8 @@ package generator
 import (
 	"io/fs"
 
+	"golang.org/x/mod/sumdb/note"
+
 	"gongshi/generator/audit"
 	"gongshi/generator/board"
 	"gongshi/generator/check"
@@ -21,6 +23,7 @@ type Options struct {
 	On      record.Date // the board's day; when zero, the day in town.toml
 	Today   record.Date // the day to take when neither gives one; the library has no clock
 	Drafts  bool        // show drafts too
+	Signer  note.Signer // signs the head of the log of seals; nil for none
 }
 
 // Build makes the site. It always returns every problem of the records; the site is nil only when err is not, which
@@ -32,7 +35,7 @@ func Build(o Options) (*site.Site, content.Problems, error) {
 	if err != nil {
 		return nil, problems, err
 	}
-	s, err := site.Plan(board.Of(ledger, on, o.Drafts), theme, o.Content)
+	s, err := site.Plan(board.Of(ledger, on, o.Drafts), theme, o.Content, o.Signer)
 	return s, problems, err
 }
 

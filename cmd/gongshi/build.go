@@ -14,6 +14,7 @@ import (
 type buildCommand struct {
 	source
 	Out string `default:"public" help:"${flag_out}" placeholder:"DIR"`
+	Key string `help:"${flag_key}" placeholder:"FILE"`
 }
 
 func (c *buildCommand) Run(t *terminal) error {
@@ -21,6 +22,9 @@ func (c *buildCommand) Run(t *terminal) error {
 	tuneMemory()
 	o, err := c.options(t)
 	if err != nil {
+		return err
+	}
+	if o.Signer, err = c.signer(t); err != nil {
 		return err
 	}
 	s, problems, err := generator.Build(o)
@@ -37,6 +41,7 @@ func (c *buildCommand) Run(t *terminal) error {
 	if c.Theme != "" {
 		sources = append(sources, c.Theme)
 	}
+	forgotten := c.unsigned()
 	result, err := publish.Write(s, c.Out, sources...)
 	if err != nil {
 		return err
@@ -48,6 +53,12 @@ func (c *buildCommand) Run(t *terminal) error {
 	t.hidden(s.Hidden)
 	if len(result.Unproven) > 0 {
 		fmt.Fprintln(t.err, t.say("unproven_pages", len(result.Unproven), strings.Join(result.Unproven, t.say("separator"))))
+	}
+	if o.Signer != nil {
+		fmt.Fprintln(t.out, t.say("signed", o.Signer.Name()))
+	}
+	if forgotten != "" {
+		fmt.Fprintln(t.err, t.say("not_signed", forgotten))
 	}
 	return nil
 }

@@ -26,6 +26,7 @@ type commands struct {
 	New      newCommand      `cmd:"" help:"${new}"`
 	Rules    rulesCommand    `cmd:"" help:"${rules}"`
 	Seal     sealCommand     `cmd:"" help:"${seal}"`
+	Key      keyCommand      `cmd:"" help:"${key}"`
 	Verify   verifyCommand   `cmd:"" help:"${verify}"`
 	Profiles profilesCommand `cmd:"" help:"${profiles}"`
 	Version  versionCommand  `cmd:"" help:"${version}"`

@@ -10,12 +10,24 @@ import (
 	"gongshi/generator/publish"
 )
 
-// verifyCommand checks a built site, a folder or a zip, against its own manifest.
+// verifyCommand checks a built site, a folder or a zip, against its own manifest, its seals against their log, and the log
+// against a head of it that was kept earlier.
 type verifyCommand struct {
-	Site string `arg:"" optional:"" default:"public" help:"${arg_site}"`
+	Site     string `arg:"" optional:"" default:"public" help:"${arg_site}"`
+	Head     string `help:"${flag_head}" placeholder:"FILE"`
+	SaveHead string `help:"${flag_save_head}" placeholder:"FILE"`
+	Verifier string `help:"${flag_verifier}" placeholder:"KEY"`
 }
 
 func (c *verifyCommand) Run(t *terminal) error {
+	earlier, err := c.kept(t)
+	if err != nil {
+		return err
+	}
+	key, err := c.verifierKey(t)
+	if err != nil {
+		return err
+	}
 	site, done, err := openSite(c.Site)
 	if err != nil {
 		if errors.Is(err, zip.ErrFormat) {
@@ -43,7 +55,18 @@ func (c *verifyCommand) Run(t *terminal) error {
 		return errProblems
 	}
 	fmt.Fprintln(t.out, t.say("verified", v.On, v.Files, v.Digest))
-	return nil
+	if v.Log.Size == 0 {
+		fmt.Fprintln(t.out, t.say("none_sealed"))
+	} else {
+		fmt.Fprintln(t.out, t.say("all_logged", v.Log.Size, v.Log.Root))
+	}
+	if err := c.signature(t, v, earlier, key); err != nil {
+		return err
+	}
+	if err := t.goesOn(v, earlier); err != nil {
+		return err
+	}
+	return c.keep(t, v)
 }
 
 // openSite opens a folder or a zip.

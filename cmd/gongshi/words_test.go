@@ -102,7 +102,7 @@ func TestWordsAreUsed(t *testing.T) {
 	for _, why := range []board.HiddenReason{board.HiddenWithheld, board.HiddenAbstract, board.HiddenDraft, board.HiddenLater, board.HiddenWithdrawn} {
 		ask("build.go", "hidden_"+string(why))
 	}
-	for _, kind := range []publish.FaultKind{publish.FaultChanged, publish.FaultMissing, publish.FaultExtra} {
+	for _, kind := range []publish.FaultKind{publish.FaultChanged, publish.FaultMissing, publish.FaultExtra, publish.FaultNoSeal, publish.FaultNumber, publish.FaultUnlogged, publish.FaultMislogged, publish.FaultLog, publish.FaultHead} {
 		ask("verify.go", "fault_"+string(kind))
 	}
 	for _, key := range slices.Sorted(maps.Keys(zh)) {

@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 )
 
 const (
@@ -74,6 +75,18 @@ func readManifest(dir string) (*manifest, error) {
 		return nil, &Error{Path: dir, Text: "这里的网站是用更新的程序生成的", Hint: "换用那个新程序再生成"}
 	}
 	return &m, nil
+}
+
+// under lists the files in a folder, sorted.
+func (m manifest) under(folder string) []string {
+	var names []string
+	for name := range m.Files {
+		if strings.HasPrefix(name, folder+"/") {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	return names
 }
 
 // write puts the manifest into dir, one line a file, sorted: the same site gives the same bytes, and two manifests

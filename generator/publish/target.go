@@ -64,6 +64,25 @@ func unreadable(name string, err error) error {
 	return &Error{Path: name, Text: "打不开", Hint: "检查文件夹是否存在、有没有权限", Err: err}
 }
 
+// Within tells whether a file lies, or would lie, in a folder or below it, as it is named or through links: a file that
+// must not become public is kept elsewhere.
+func Within(file, folder string) bool {
+	named, err := filepath.Abs(file)
+	if err != nil {
+		return true // nobody can tell
+	}
+	if top, err := filepath.Abs(folder); err == nil { // also of a folder that is made later
+		if rel, err := filepath.Rel(top, named); err == nil && filepath.IsLocal(rel) {
+			return true
+		}
+	}
+	if within(filepath.Dir(named), folder) {
+		return true
+	}
+	real, err := resolve(named)
+	return err != nil || within(filepath.Dir(real), folder)
+}
+
 // within tells whether child is parent or lies below it. It asks the system, which knows about letter case and mounts.
 func within(child, parent string) bool {
 	top, err := os.Stat(parent)

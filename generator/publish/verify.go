@@ -12,14 +12,19 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"gongshi/generator/proof"
 )
 
-// A Verification (核对) says how a copy of the site compares with its own manifest.
+// A Verification (核对) says how a copy of the site compares with its own manifest, and its seals with their log.
 type Verification struct {
 	On     string  // the board's day: 2025-12-31
 	Files  int     // that the manifest lists
 	Digest string  // of the manifest, which stands for all files: 16 hexadecimal digits in groups of four
-	Faults []Fault // sorted by path; none when every byte is as it was published
+	Faults []Fault // sorted by path; none when every byte is as it was published and every seal is in the log
+
+	Log  *proof.Log // of all seals, computed from them; nil when they have a fault
+	Head []byte     // of the log as the copy has it, with its signature if any; nil when the copy has none
 }
 
 // A Fault is a file that is not as the manifest has it.
@@ -35,10 +40,17 @@ const (
 	FaultChanged FaultKind = "changed"
 	FaultMissing FaultKind = "missing"
 	FaultExtra   FaultKind = "extra" // the manifest does not know it
+
+	FaultNoSeal    FaultKind = "no_seal"   // lies among the seals and is none
+	FaultNumber    FaultKind = "number"    // a seal whose number does not follow on the one before
+	FaultUnlogged  FaultKind = "unlogged"  // a seal that the log does not have
+	FaultMislogged FaultKind = "mislogged" // a seal of which the log says something else, or whose proof is wrong
+	FaultLog       FaultKind = "log"       // the log is not there, cannot be read or is not that of the seals
+	FaultHead      FaultKind = "head"      // the head is not that of the log
 )
 
-// Verify compares a copy of the site, a folder or an unpacked archive, with its manifest.json, without the network. The
-// site may lie in a single folder of the copy, as archives have it. The error is an *Error when there is no manifest, or
+// Verify compares a copy of the site, a folder or an unpacked archive, with its manifest.json and its seals with the log
+// they are in, without the network. It needs no records. The site may lie in a single folder of the copy, as archives have it. The error is an *Error when there is no manifest, or
 // none that can be read; any other is of the file system.
 func Verify(fsys fs.FS) (*Verification, error) {
 	root, beside, err := siteIn(fsys)
@@ -92,6 +104,13 @@ func Verify(fsys fs.FS) (*Verification, error) {
 		if !found[name] {
 			v.Faults = append(v.Faults, Fault{name, FaultMissing})
 		}
+	}
+	if !slices.ContainsFunc(v.Faults, func(f Fault) bool { return ofLog(f.Path) }) { // else the fault has been told
+		var more []Fault
+		if v.Log, v.Head, more, err = sealed(root, m); err != nil {
+			return nil, err
+		}
+		v.Faults = append(v.Faults, more...)
 	}
 	slices.SortFunc(v.Faults, func(x, y Fault) int { return cmp.Compare(x.Path, y.Path) })
 	return v, nil

@@ -1,7 +1,9 @@
 package record
 
 import (
+	"errors"
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -36,7 +38,8 @@ func (s *Seal) name() string { return s.What }
 // Out is the day it was sealed.
 func (s *Seal) Out() Date { return s.Sealed }
 
-// Text is the seal as the file holds it: the same seal gives the same bytes.
+// Text is the seal as the file holds it: the same seal gives the same bytes. It is what is published, and the log of seals
+// is made of it, so a seal must have the same text for ever.
 func (s *Seal) Text() string {
 	var b strings.Builder
 	b.WriteString("# 这是 gongshi seal 写的封存记录，请不要改动。发现公布过的内容有错，写一份更正（gongshi new correction）。\n")
@@ -59,6 +62,38 @@ func (s *Seal) Text() string {
 	}
 	return b.String()
 }
+
+// SealHeading reads from a seal's text what it is of: number, what and both days. The text may be anybody's.
+func SealHeading(text []byte) (*Seal, error) {
+	head, _, _ := strings.Cut(string(text[:min(len(text), headingLimit)]), "\n\n")
+	lines := strings.Split(strings.TrimSuffix(head, "\n"), "\n")
+	if len(lines) != 5 || !strings.HasPrefix(lines[0], "# ") {
+		return nil, errNoSeal
+	}
+	var values [4]string
+	for i, key := range []string{"number", "what", "on", "sealed"} {
+		value, ok := strings.CutPrefix(lines[i+1], key+" = ")
+		if !ok {
+			return nil, errNoSeal
+		}
+		values[i] = value
+	}
+	s := new(Seal)
+	var errs [4]error
+	s.Number, errs[0] = strconv.Atoi(values[0])
+	s.What, errs[1] = strconv.Unquote(values[1])
+	s.On, errs[2] = ParseDate(values[2])
+	s.Sealed, errs[3] = ParseDate(values[3])
+	if errors.Join(errs[:]...) != nil {
+		return nil, errNoSeal
+	}
+	return s, nil
+}
+
+// headingLimit is the most bytes that the lines before a seal's figures have.
+const headingLimit = 4 << 10
+
+var errNoSeal = errors.New("not the text of a seal")
 
 // quoted is a text as a TOML basic string.
 func quoted(s string) string {

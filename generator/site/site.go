@@ -10,8 +10,12 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
+
+	"golang.org/x/mod/sumdb/note"
 
 	"gongshi/generator/board"
+	"gongshi/generator/proof"
 	"gongshi/generator/record"
 )
 
@@ -118,6 +122,7 @@ var pages = []pageKind{
 	{"decisions", (*planner).decisions},
 	{"decision", (*planner).decision},
 	{"corrections", (*planner).corrections},
+	{"verify", (*planner).verify},
 	{"briefings", (*planner).briefings},
 	{"briefing", (*planner).briefing},
 	{"questions", (*planner).questions},
@@ -191,16 +196,22 @@ type planner struct {
 	unproven map[string]bool      // of those: withdrawn, and no record tells of them
 	retired  map[string]bool      // addresses at which no record shows any more, which search engines need not know
 	worded   map[string]lazyTexts // by the page they are about
+	log      func() *proof.Log    // of the seals, computed when a page first needs it
+	signer   note.Signer          // of the log's head; nil for none
 	err      error
 }
 
 // Plan lays out the site. content is read only when a page with a photo is written. A board whose figures do not add up
-// is refused.
-func Plan(b *board.Board, t *Theme, content fs.FS) (*Site, error) {
+// is refused. signer signs the head of the log of seals; it may be nil.
+func Plan(b *board.Board, t *Theme, content fs.FS, signer note.Signer) (*Site, error) {
 	if err := b.Check(); err != nil {
 		return nil, err
 	}
-	p := &planner{board: b, theme: t, content: content, site: &Site{On: b.On, Hidden: b.Hidden, index: map[string]int{}}, further: map[string]bool{}, retired: map[string]bool{}, unproven: map[string]bool{}, worded: map[string]lazyTexts{}}
+	p := &planner{
+		board: b, theme: t, content: content, signer: signer, site: &Site{On: b.On, Hidden: b.Hidden, index: map[string]int{}},
+		further: map[string]bool{}, retired: map[string]bool{}, unproven: map[string]bool{}, worded: map[string]lazyTexts{},
+	}
+	p.log = sync.OnceValue(p.sealLog)
 	for _, list := range []struct {
 		folder string
 		kinds  []pageKind

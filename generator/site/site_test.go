@@ -114,7 +114,7 @@ func planWith(t *testing.T, theme *site.Theme, archives ...string) (*site.Site, 
 	if all := append(problems, more...); all.Errors() > 0 {
 		t.Fatal(all)
 	}
-	return site.Plan(board.Of(l, record.Date{Year: 2025, Month: 7, Day: 31}, false), theme, files)
+	return site.Plan(board.Of(l, record.Date{Year: 2025, Month: 7, Day: 31}, false), theme, files, nil)
 }
 
 // A board whose figures do not add up is not laid out: the build fails and names the sum.
@@ -126,7 +126,7 @@ func TestPlanRefusesABrokenSum(t *testing.T) {
 	l, _ := record.Load(nil)
 	b := board.Of(l, record.Date{Year: 2025, Month: 7, Day: 31}, false)
 	b.Now.Received = []*board.Case{{}}
-	if s, err := site.Plan(b, theme, fstest.MapFS{}); s != nil || err == nil || !strings.Contains(err.Error(), "added up by") {
+	if s, err := site.Plan(b, theme, fstest.MapFS{}, nil); s != nil || err == nil || !strings.Contains(err.Error(), "added up by") {
 		t.Errorf("a board with an item too many is laid out: %v", err)
 	}
 }
