@@ -131,6 +131,29 @@ func TestPlanRefusesABrokenSum(t *testing.T) {
 	}
 }
 
+// An item that a unit gave back, and that nobody was given since, is late like any other; the page says that no one has it.
+func TestLateWithoutUnit(t *testing.T) {
+	s := planned(t, base, `
+-- suggestions/2025-001.md --
++++
+number = "3-5-001"
+title = "关于修渠的建议"
+kind = "建议"
+topic = "农业水利"
+raised = 2025-01-08
+session = 5
+lead = "林一舟"
+public = "全文"
+intake = { date = 2025-01-13, result = "登记" }
+assignments = [{ date = 2025-01-20, unit = "水利站", returned = 2025-01-24, return_reason = "不归本站管。" }]
++++
+渠塌了。
+`)
+	if page := written(t, s, "late.html"); !strings.Contains(page, "关于修渠的建议") || !strings.Contains(page, "还没有交办") {
+		t.Errorf("the page of late items does not show it: %s", page)
+	}
+}
+
 func planned(t *testing.T, archives ...string) *site.Site {
 	t.Helper()
 	s, err := plan(t, nil, archives...)
