@@ -15,14 +15,17 @@ func SealID(what string) string { return strings.ReplaceAll(strings.ToLower(what
 
 // NewSeal (封存) writes down what a half-year (2025-H1), a quarter (2025-Q3), a mid-year or year end (2025-mid, 2025-year)
 // or one record (notices/2025-03-04-banfa) says: a half-year as of its last day, assessments as of the day of the last of
-// them, a record as of the day of sealing. Assessments and a single record must be out by then. The error, in the clerk's
-// words, tells what is not there or not over.
+// them, a record as of the day of sealing. Assessments and a single record must be out by then, and no seal may be of a later
+// day. The error, in the clerk's words, tells what is not there or not over.
 func NewSeal(l *record.Ledger, what string, sealed record.Date) (*record.Seal, error) {
 	what = record.Sealable(what)
 	s := &record.Seal{What: what, Sealed: sealed, Number: 1}
 	s.ID = SealID(what)
 	for _, earlier := range l.Seals {
 		s.Number = max(s.Number, earlier.Number+1)
+		if earlier.Sealed.After(sealed) {
+			return nil, fmt.Errorf("封存日期 %s 早于已有的封存 %s 的日期 %s：封存一份接一份，不能倒着补，--on 要写这一天或者以后", sealed, earlier.What, earlier.Sealed)
+		}
 	}
 	on, err := dayOf(l, what, sealed)
 	if err != nil {

@@ -117,6 +117,19 @@ func TestSealMidYear(t *testing.T) {
 	town.expect("2025-12-31", "封存时有的记录 assessments/2025-q2.toml 现在没有了")
 }
 
+// Of an earlier day the board has the first seals and no others, so none is put in before one that is there.
+func TestSealsFollowEachOther(t *testing.T) {
+	town := aTown(t)
+	town.seal("2025-H1", "2025-07-05")
+	l := trial.Load(t, town.files)
+	if _, err := audit.NewSeal(l, "deeds/shuiqu", date(t, "2025-07-04")); err == nil || !strings.Contains(err.Error(), "2025-07-04 早于已有的封存 2025-H1 的日期 2025-07-05") {
+		t.Errorf("a seal of an earlier day: %v", err)
+	}
+	if s, err := audit.NewSeal(l, "deeds/shuiqu", date(t, "2025-07-05")); err != nil || s.Number != 2 {
+		t.Errorf("a seal of the same day: %+v, %v", s, err)
+	}
+}
+
 // A draft is not published, so it is not sealed.
 func TestSealLeavesDraftsOut(t *testing.T) {
 	town := aTown(t)

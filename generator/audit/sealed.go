@@ -18,7 +18,7 @@ const digestShown = 12
 
 var sealSound = check.Rule{
 	Name:   "seal-sound",
-	Doc:    "封存记录从1起一份接一份，没有缺号和重号；同一内容只封存一次，文件名与内容相符。",
+	Doc:    "封存记录从1起一份接一份，没有缺号和重号，封存日期不倒着走；同一内容只封存一次，文件名与内容相符。",
 	Source: "公布的内容不得无痕改动的要求",
 	Level:  content.Error,
 	Whole:  []string{"seal"},
@@ -40,6 +40,10 @@ var sealSound = check.Rule{
 		for _, s := range l.Seals {
 			if s.Number > 1 && byNumber[s.Number-1] == nil {
 				report(s.At("number"), fmt.Sprintf("缺少第 %d 号封存记录", s.Number-1), "封存过的不能删掉；请从备份里恢复这份文件")
+			}
+			// A board of an earlier day has the seals of that day: they have to be the first ones of the log.
+			if before := byNumber[s.Number-1]; before != nil && before.Sealed.After(s.Sealed) {
+				report(s.At("sealed"), fmt.Sprintf("封存日期早于前一份（第 %d 号）的封存日期", before.Number), "封存记录由 gongshi seal 写，不要改动；请恢复原来的文件", content.Related{Pos: before.At("sealed"), Text: "前一份的封存日期"})
 			}
 		}
 	},
