@@ -52,6 +52,9 @@ func Check(o Options) (*record.Ledger, record.Date, content.Problems) {
 		on = o.Today
 	}
 	problems = append(problems, check.All(ledger, on)...)
+	if o.Drafts {
+		problems = append(problems, check.Drafts(ledger, on)...)
+	}
 	problems = append(problems, audit.All(ledger, on)...)
 	problems.Sort()
 	problems.Mask()

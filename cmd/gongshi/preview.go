@@ -27,6 +27,7 @@ func (c *previewCommand) Run(t *terminal) error {
 	if err != nil {
 		return err
 	}
+	o.Content = &content.Folder{FS: o.Content}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	build := func() (*site.Site, content.Problems, error) { return generator.Build(o) }

@@ -55,7 +55,7 @@ var Rules = []Rule{
 	jointMeeting,
 	withdrawalSound, withdrawalKnown, formerSound,
 	correctionSound,
-	numberUnique, photoExists, linkExists, addressUnique, privateData,
+	numberUnique, photoExists, photoReadable, linkExists, addressUnique, privateData, attachmentAuthor,
 }
 
 // All runs every rule on what a ledger shows on a day and gives the problems in reading order. A draft is not judged,
@@ -77,6 +77,26 @@ func Run(rules []Rule, l *record.Ledger, on record.Date) content.Problems {
 		}
 		r.Run(judged, on, func(pos content.Pos, text, hint string, also ...content.Related) {
 			problems = append(problems, content.Problem{Pos: pos, Level: r.Level, Rule: r.Name, Text: text, Hint: hint, Also: also})
+		})
+	}
+	problems.Sort()
+	return problems
+}
+
+// Drafts runs on drafts the rules that keep what is nobody's business from the public: a draft that is shown is as public as
+// the rest. Whether it is complete is not judged.
+func Drafts(l *record.Ledger, on record.Date) content.Problems {
+	drafts := map[string]bool{}
+	for r := range l.Records() {
+		drafts[r.Path()] = r.Draft && !r.Faulty
+	}
+	shown := l.Without(l.Withdrawn(on, true))
+	var problems content.Problems
+	for _, r := range []Rule{privateData, photoReadable, attachmentAuthor} {
+		r.Run(shown, on, func(pos content.Pos, text, hint string, also ...content.Related) {
+			if drafts[pos.File] {
+				problems = append(problems, content.Problem{Pos: pos, Level: r.Level, Rule: r.Name, Text: text, Hint: hint, Also: also})
+			}
 		})
 	}
 	problems.Sort()

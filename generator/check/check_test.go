@@ -44,6 +44,20 @@ func TestNotJudged(t *testing.T) {
 	}
 }
 
+// A draft that is shown is kept from telling what is nobody's business, and is not judged otherwise. The number is made up.
+func TestDrafts(t *testing.T) {
+	files := trial.Base(t)
+	files["suggestions/2025-009.md"] = &fstest.MapFile{Data: []byte("+++\nnumber = \"3-5-009\"\ntitle = \"草稿\"\nkind = \"建议\"\ntopic = \"其他\"\nraised = 2020-01-01\nsession = 9\nlead = \"林一舟\"\npublic = \"摘要\"\ndraft = true\n+++\n老王13800138000\n")}
+	l := trial.Load(t, files)
+	if got := check.All(l, trial.YearEnd); len(got) > 0 {
+		t.Error(got)
+	}
+	got := check.Drafts(l, trial.YearEnd)
+	if len(got) != 1 || got[0].Rule != "private-data" || got[0].Pos.String() != "suggestions/2025-009.md:12:3" {
+		t.Error(got)
+	}
+}
+
 // Nothing about missing quarters is said while one of them cannot be read, nor anything that needs a profile that cannot.
 func TestFaultyNeighbours(t *testing.T) {
 	for _, file := range []string{"assessments/2025-q2.toml", "profile.toml", "town.toml", "schemes/2025.toml", "units/gonglu.toml", "deputies/lin.md", "groups/1.toml", "stations/1.toml"} {

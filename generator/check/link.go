@@ -38,7 +38,7 @@ var photoExists = Rule{
 
 func photo(l *record.Ledger, r record.Record, p *record.Photo, keys []any, report Report) {
 	at := func(key string) content.Pos { return r.At(append(keys[:len(keys):len(keys)], key)...) }
-	if !l.Assets[p.File] {
+	if l.Assets[p.File] == nil {
 		report(at("file"), "找不到照片 "+p.File, meant(p.File, slices.Sorted(maps.Keys(l.Assets)), "从内容文件夹写起，例如 photos/qiao.jpg，大小写也要一样"))
 	}
 	if alt := strings.ToLower(p.Alt); alt == strings.ToLower(path.Base(p.File)) || slices.Contains(pictures, path.Ext(alt)) {
@@ -79,7 +79,7 @@ var linkExists = Rule{
 					report(link.Pos, "“"+link.To+"”没有这个文件", wayTo(r.Path(), file, known))
 				case path.Ext(file) == ".toml" && !hasPage(file):
 					report(link.Pos, "“"+link.To+"”这条记录没有自己的网页", "改成链接到有网页的记录，或者去掉链接")
-				case link.Image && !l.Assets[file]:
+				case link.Image && l.Assets[file] == nil:
 					report(link.Pos, "“"+link.To+"”不是图片", "图片写成 ![说明](../photos/x.jpg)；链接到记录的，去掉前面的感叹号")
 				}
 			}

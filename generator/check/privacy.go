@@ -29,7 +29,7 @@ var privateData = Rule{
 			}
 			k.name(r.Path())
 			texts.each(reflect.ValueOf(r.Value).Elem(), keys, func(text string, path []any) {
-				if !l.Assets[text] { // its name is looked at below
+				if l.Assets[text] == nil { // its name is looked at below
 					k.text(text, func(int) content.Pos { return r.At(path...) })
 				}
 			})
@@ -94,7 +94,7 @@ func (k *keeper) body(l *record.Ledger, r record.Record) {
 	for _, link := range body.Links() {
 		at := func(int) content.Pos { return link.Pos }
 		k.text(link.Title, at)
-		if to := target(link.To); to == "" || !l.Assets[path.Join(path.Dir(r.Path()), to)] {
+		if to := target(link.To); to == "" || l.Assets[path.Join(path.Dir(r.Path()), to)] == nil {
 			k.text(link.To, at)
 		}
 	}

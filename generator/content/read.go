@@ -27,10 +27,11 @@ const maxFile = 1 << 20
 // File is one file of the content folder.
 type File struct {
 	Path   string // slash path inside the content folder
-	Asset  bool   // a photo or attachment: named, its bytes not read
+	Asset  bool   // a photo or attachment: named; its bytes are read when Look asks for them
 	Broken bool   // could not be read as text; Read reported why, Decode does nothing
 	Body   Body   // the Markdown below the front matter; empty for .toml
 
+	from   fs.FS  // where it was read
 	text   string // the whole file: UTF-8, no BOM, lines end in \n
 	front  span   // the TOML within text
 	mended        // what Decode made of the TOML
@@ -88,7 +89,7 @@ func list(fsys fs.FS) (files []*File, problems Problems) {
 				Text: "这是快捷方式或链接，不是文件", Hint: "把文件本身复制到这里"})
 		default:
 			ext := strings.ToLower(path.Ext(p))
-			files = append(files, &File{Path: p, Asset: ext != ".md" && ext != ".toml"})
+			files = append(files, &File{Path: p, Asset: ext != ".md" && ext != ".toml", from: fsys})
 		}
 		return nil
 	})

@@ -4,7 +4,11 @@
 // in the file (toml) and its Chinese name (zh), which messages use. A field that is computed does not belong here.
 package record
 
-import "reflect"
+import (
+	"reflect"
+
+	"gongshi/generator/content"
+)
 
 // A Ledger (台账) is everything one township has on record.
 type Ledger struct {
@@ -39,7 +43,7 @@ type Ledger struct {
 
 	Seals []*Seal
 
-	Assets map[string]bool // photos and attachments by path from the content folder: photos/bridge.jpg
+	Assets map[string]*content.File // photos and attachments by path from the content folder: photos/bridge.jpg
 
 	calendars   map[int]*Calendar
 	directories map[reflect.Type]any // type of record → *directory of it
@@ -48,4 +52,4 @@ type Ledger struct {
 }
 
 // Has tells whether the content folder has a record or asset at a path.
-func (l *Ledger) Has(path string) bool { return l.paths[path] || l.Assets[path] }
+func (l *Ledger) Has(path string) bool { return l.paths[path] || l.Assets[path] != nil }

@@ -15,7 +15,7 @@ import (
 // Load turns files into a ledger. It never gives up: the ledger has whatever could be read, records with a problem are
 // marked Faulty, and the problems name every place. Town and Profile are never nil.
 func Load(files []*content.File) (*Ledger, content.Problems) {
-	l := &Ledger{Assets: map[string]bool{}, paths: make(map[string]bool, len(files)), directories: map[reflect.Type]any{}, calendars: map[int]*Calendar{}}
+	l := &Ledger{Assets: map[string]*content.File{}, paths: make(map[string]bool, len(files)), directories: map[reflect.Type]any{}, calendars: map[int]*Calendar{}}
 	var problems content.Problems
 	problem := func(pos content.Pos, rule, text, hint string, also ...content.Related) {
 		problems = append(problems, content.Problem{Pos: pos, Level: content.Error, Rule: rule, Text: text, Hint: hint, Also: also})
@@ -25,7 +25,7 @@ func Load(files []*content.File) (*Ledger, content.Problems) {
 	var readers []reader
 	for _, f := range files {
 		if f.Asset {
-			l.Assets[f.Path] = true
+			l.Assets[f.Path] = f
 			continue
 		}
 		k, text, hint := kindOf(f.Path)

@@ -12,8 +12,8 @@ import (
 
 	"gongshi/generator/board"
 	"gongshi/generator/content"
+	"gongshi/generator/internal/bare"
 	"gongshi/generator/record"
-	"gongshi/generator/site/internal/bare"
 )
 
 // atomFeed is the Atom document (RFC 4287) of the newest reports, notices, decisions, briefings and deeds.

@@ -14,19 +14,62 @@ import (
 // ErrBroken says, in the clerk's words, that a picture is not whole, so that nobody can tell what else is in it.
 var ErrBroken = errors.New("这张图片不完整，看不出里面还带着什么；请换一份，或用看图软件打开后另存一份")
 
-// Picture gives a picture without what it tells beside it. Files of other sorts come back as they are. JPEG keeps its
-// colour profile and which way is up; PNG its colours, transparency and animation; WebP and GIF the same. The error is
-// ErrBroken.
-func Picture(file []byte) ([]byte, error) {
+// ErrFormat says, in the clerk's words, that a picture is of a sort from which nothing is taken out here and which many
+// browsers do not show either.
+var ErrFormat = errors.New("HEIC、AVIF、TIFF 格式的图片去不掉里面带的拍摄地点，很多浏览器也打不开；请另存为 JPEG 或 PNG")
+
+// A Sort (格式) is a sort of file, as far as it matters here.
+type Sort uint8
+
+const (
+	Other Sort = iota // not a picture, or of a sort that is not known
+	JPEG
+	PNG
+	WebP
+	GIF
+	Refused // HEIC, AVIF, TIFF and what cameras make of it
+)
+
+// Head is how many bytes of a file SortOf needs.
+const Head = 32
+
+// SortOf tells the sort of a file by its first bytes.
+func SortOf(head []byte) Sort {
 	switch {
-	case bytes.HasPrefix(file, []byte{0xFF, 0xD8, 0xFF}):
+	case bytes.HasPrefix(head, []byte{0xFF, 0xD8, 0xFF}):
+		return JPEG
+	case bytes.HasPrefix(head, []byte(pngHead)):
+		return PNG
+	case len(head) >= 12 && string(head[:4]) == "RIFF" && string(head[8:12]) == "WEBP":
+		return WebP
+	case bytes.HasPrefix(head, []byte("GIF87a")), bytes.HasPrefix(head, []byte("GIF89a")):
+		return GIF
+	case bytes.HasPrefix(head, []byte("II*\x00")), bytes.HasPrefix(head, []byte("MM\x00*")):
+		return Refused
+	case len(head) >= 12 && string(head[4:8]) == "ftyp" && slices.Contains(heifBrands, string(head[8:12])):
+		return Refused
+	}
+	return Other
+}
+
+// heifBrands are those of the pictures among the files that are laid out like films (ISO/IEC 23008-12, annex B).
+var heifBrands = []string{"heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs", "mif1", "mif2", "msf1", "avif", "avis", "avci", "avcs", "jpeg", "crx "}
+
+// Picture gives a picture without what it tells beside it. Files that are no pictures come back as they are. JPEG keeps
+// its colour profile and which way is up; PNG its colours, transparency and animation; WebP and GIF the same. The error
+// is ErrBroken or ErrFormat.
+func Picture(file []byte) ([]byte, error) {
+	switch SortOf(file) {
+	case JPEG:
 		return jpeg(file)
-	case bytes.HasPrefix(file, []byte(pngHead)):
+	case PNG:
 		return png(file)
-	case len(file) >= 12 && string(file[:4]) == "RIFF" && string(file[8:12]) == "WEBP":
+	case WebP:
 		return webp(file)
-	case bytes.HasPrefix(file, []byte("GIF87a")), bytes.HasPrefix(file, []byte("GIF89a")):
+	case GIF:
 		return gif(file)
+	case Refused:
+		return nil, ErrFormat
 	}
 	return file, nil
 }

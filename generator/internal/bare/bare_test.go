@@ -12,7 +12,7 @@ import (
 	"image/png"
 	"testing"
 
-	"gongshi/generator/site/internal/bare"
+	"gongshi/generator/internal/bare"
 )
 
 // secret stands for what a picture must not tell.
@@ -182,6 +182,20 @@ func TestBroken(t *testing.T) {
 	text := []byte("%PDF-1.7 not a picture")
 	if got, err := bare.Picture(text); err != nil || !bytes.Equal(got, text) {
 		t.Errorf("another sort of file changed: %v", err)
+	}
+}
+
+// What nothing can be taken out of is refused, whatever its name.
+func TestRefused(t *testing.T) {
+	for _, head := range []string{"\x00\x00\x00\x18ftypheic", "\x00\x00\x00\x20ftypavif", "\x00\x00\x00\x18ftypmif1", "II*\x00\x08\x00", "MM\x00*\x00\x00"} {
+		if got, err := bare.Picture([]byte(head + secret)); !errors.Is(err, bare.ErrFormat) {
+			t.Errorf("%q: %d bytes, %v", head, len(got), err)
+		}
+	}
+	for _, head := range []string{"\x00\x00\x00\x20ftypisom", "ftyp", "II", ""} { // a film, and next to nothing
+		if _, err := bare.Picture([]byte(head)); err != nil {
+			t.Errorf("%q: %v", head, err)
+		}
 	}
 }
 
