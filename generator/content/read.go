@@ -9,6 +9,7 @@ package content
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"path"
@@ -21,8 +22,20 @@ import (
 	"gongshi/generator/content/internal/markdown"
 )
 
-// maxFile is the largest .md or .toml file read, in bytes.
-const maxFile = 1 << 20
+// maxFile is the largest .md or .toml file read, in megabytes of 1<<20 bytes; maxSealed is that of the folder sealed,
+// whose files the program writes itself: of each item of a year they say the facts.
+const (
+	maxFile   = 1
+	maxSealed = 32
+)
+
+// largest is how many megabytes a file may have.
+func largest(name string) int {
+	if path.Dir(name) == "sealed" {
+		return maxSealed
+	}
+	return maxFile
+}
 
 // File is one file of the content folder.
 type File struct {
@@ -126,9 +139,9 @@ func (r *reader) read(fsys fs.FS, f *File) Problems {
 		f.Broken = true
 		return Problems{unreadable(f.Path, err)}
 	}
-	if len(raw) > maxFile {
+	if most := largest(f.Path); len(raw) > most<<20 {
 		f.Broken = true
-		return Problems{{Pos: Pos{File: f.Path}, Rule: ruleTooLarge, Text: "文件超过 1 MB",
+		return Problems{{Pos: Pos{File: f.Path}, Rule: ruleTooLarge, Text: fmt.Sprintf("文件超过 %d MB", most),
 			Hint: "文字文件用不着这么大；照片和附件请单独存成文件，再写链接"}}
 	}
 	raw, problem := decodeText(f.Path, raw)
@@ -150,7 +163,7 @@ func (r *reader) read(fsys fs.FS, f *File) Problems {
 	return f.render(&r.markdown, raw[body:], body)
 }
 
-// bytes reads a file into the reader's buffer, at most one byte more than maxFile.
+// bytes reads a file into the reader's buffer, at most one byte more than it may have.
 func (r *reader) bytes(fsys fs.FS, name string) ([]byte, error) {
 	file, err := fsys.Open(name)
 	if err != nil {
@@ -158,7 +171,7 @@ func (r *reader) bytes(fsys fs.FS, name string) ([]byte, error) {
 	}
 	defer file.Close()
 	r.raw.Reset()
-	_, err = r.raw.ReadFrom(io.LimitReader(file, maxFile+1))
+	_, err = r.raw.ReadFrom(io.LimitReader(file, int64(largest(name))<<20+1))
 	return r.raw.Bytes(), err
 }
 

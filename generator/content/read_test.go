@@ -133,6 +133,18 @@ func TestReadFrontMatter(t *testing.T) {
 	}
 }
 
+// A seal names every figure and record of a year, which in a large town is more than a clerk would ever type.
+func TestSealsMayBeLarge(t *testing.T) {
+	large := strings.Repeat("# 一行\n", 1<<20/8)
+	files, problems := content.Read(fstest.MapFS{"sealed/2025-h2.toml": {Data: []byte(large)}})
+	expect(t, problems)
+	if len(files) != 1 || files[0].Broken {
+		t.Errorf("%v", files)
+	}
+	_, problems = content.Read(fstest.MapFS{"sealed/2025-h2.toml": {Data: []byte(strings.Repeat(large, 33))}, "notices/a.md": {Data: []byte(large)}})
+	expect(t, problems, "0:0 too-large 1 MB", "0:0 too-large 32 MB")
+}
+
 // closedFS refuses to open one file and one folder.
 type closedFS struct{ fstest.MapFS }
 
