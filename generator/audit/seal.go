@@ -32,7 +32,7 @@ func NewSeal(l *record.Ledger, what string, sealed record.Date) (*record.Seal, e
 		return nil, err
 	}
 	s.On = on
-	_, err = fill(s, l)
+	_, err = fill(s, l, &boards{ledger: l})
 	return s, err
 }
 
@@ -76,19 +76,33 @@ func dayOf(l *record.Ledger, what string, sealed record.Date) (record.Date, erro
 	return last, nil
 }
 
+// boards are the boards that seals are computed from, by their day. Only the last is kept, for the next seal of that day:
+// a board of a large town takes much room.
+type boards struct {
+	ledger *record.Ledger
+	last   *board.Board
+}
+
+func (b *boards) of(on record.Date) *board.Board {
+	if b.last == nil || b.last.On != on {
+		b.last = board.Of(b.ledger, on, false)
+	}
+	return b.last
+}
+
 // fill computes a seal's figures and records as of its day from what the ledger gives now. It gives the public parts of
 // the records by their path.
-func fill(s *record.Seal, l *record.Ledger) (map[string]any, error) {
-	b := board.Of(l, s.On, false)
+func fill(s *record.Seal, l *record.Ledger, boards *boards) (map[string]any, error) {
 	values := map[string]any{} // by path
 	switch p, ok := record.PeriodOf(s.What); {
 	case !ok:
-		path, v := single(l, b, s.What, s.On)
+		path, v := single(l, s.What, s.On)
 		if v == nil {
 			return nil, fmt.Errorf("没有已经公开的记录 %s", s.What)
 		}
 		values[path] = v
 	case p.Half > 0:
+		b := boards.of(s.On)
 		if b.Now == nil || b.Year != p.Year || len(b.Now.Raised) == 0 {
 			return nil, fmt.Errorf("%s 没有建议", s.What)
 		}
@@ -109,7 +123,7 @@ func fill(s *record.Seal, l *record.Ledger) (map[string]any, error) {
 				values[a.Scheme.To.Path()] = a.Scheme.To
 			}
 		}
-		s.Figures = assessmentFigures(b, p)
+		s.Figures = assessmentFigures(boards.of(s.On), p)
 		if p.End { // it counts how items were handled
 			counting(l, p.Year, values)
 		}
@@ -148,19 +162,18 @@ func counting(l *record.Ledger, year int, values map[string]any) {
 }
 
 // single is the public part of the record at an address, now or formerly, nil when it is not out.
-func single(l *record.Ledger, b *board.Board, address string, on record.Date) (path string, value any) {
+func single(l *record.Ledger, address string, on record.Date) (path string, value any) {
 	for r := range l.Records() {
 		called := r.Page() == address || slices.ContainsFunc(r.Former, func(id string) bool { return r.Kind.Folder+"/"+id == address })
 		if !r.Kind.Pages || r.Draft || !called || r.Out().After(on) {
 			continue
 		}
-		if _, item := r.Value.(*record.Suggestion); !item {
+		s, item := r.Value.(*record.Suggestion)
+		if !item {
 			return r.Path(), r.Value
 		}
-		for _, c := range b.Cases {
-			if c.ID == r.ID {
-				return r.Path(), c.Suggestion
-			}
+		if public := board.Public(s, on); public != nil {
+			return r.Path(), public
 		}
 	}
 	return "", nil

@@ -58,7 +58,8 @@ var sealedChanged = check.Rule{
 	Run: func(l *record.Ledger, on record.Date, report check.Report) {
 		withdrawn := l.Withdrawn(on, false)
 		out := correctedBy(l, on)
-		for _, s := range l.Seals {
+		boards := &boards{ledger: l}
+		for _, s := range slices.SortedStableFunc(slices.Values(l.Seals), func(x, y *record.Seal) int { return x.On.Compare(y.On) }) {
 			if s.On.After(on) {
 				continue // this board is of a day before what was sealed
 			}
@@ -66,7 +67,7 @@ var sealedChanged = check.Rule{
 				continue // its address says when and why
 			}
 			now := &record.Seal{What: s.What, On: s.On, Sealed: s.Sealed}
-			values, err := fill(now, l)
+			values, err := fill(now, l, boards)
 			if err != nil {
 				report(s.At("what"), s.What+" 已经封存，现在算不出来："+err.Error(), "请恢复删掉的记录；要撤下公布的内容，写一份撤回")
 				continue

@@ -2,6 +2,14 @@ package board
 
 import "gongshi/generator/record"
 
+// Public is a suggestion as residents may read it on a day, without the board around it; nil when it shows nowhere yet.
+func Public(s *record.Suggestion, on record.Date) *record.Suggestion {
+	if s.Hidden(false) || !s.Raised.By(on) {
+		return nil
+	}
+	return publicPart(s, on)
+}
+
 // publicPart is a copy of a suggestion as it stood on a day and as residents may read it. Everything later than the
 // day is left out, and a withheld item keeps its number, dates, people, unit and class but none of its words: who raised
 // and who handles it is official business, what it says is not public. Pages are made from this copy alone, so no
