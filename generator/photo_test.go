@@ -26,7 +26,7 @@ func TestPhotosTellNoPlace(t *testing.T) {
 	photo := append([]byte{0xFF, 0xD8, 0xFF, 0xE1, 0, byte(len(where) + 2)}, where...)
 	photo = append(photo, plain.Bytes()[2:]...)
 
-	records := town(t)
+	records := goldenRecords(t)
 	records["photos/visit.jpg"] = &fstest.MapFile{Data: photo}
 	for name, f := range records {
 		if strings.HasPrefix(name, "deeds/") {
@@ -48,8 +48,8 @@ func TestPhotosTellNoPlace(t *testing.T) {
 	}
 }
 
-// town is the golden small town's records.
-func town(t *testing.T) fstest.MapFS {
+// goldenRecords are the golden small town's records.
+func goldenRecords(t *testing.T) fstest.MapFS {
 	t.Helper()
 	records := fstest.MapFS{}
 	err := fs.WalkDir(os.DirFS("testdata/town"), ".", func(name string, d fs.DirEntry, err error) error {
@@ -80,7 +80,7 @@ func TestFilesThatTell(t *testing.T) {
 		{"files/a.pdf", "[表](../files/a.pdf)", "%PDF-1.4 <</Author(Zhang San)>>", "attachment-author", "Zhang San", "删去作者"},
 		{"files/a.mp4", "[录像](../files/a.mp4)", "\x00\x00\x00\x20ftypisom", "", "", ""},
 	} {
-		files := town(t)
+		files := goldenRecords(t)
 		files[c.name] = &fstest.MapFile{Data: []byte(c.data)}
 		for name, f := range files {
 			if strings.HasPrefix(name, "deeds/") {

@@ -232,7 +232,7 @@ func checkPages(t *testing.T, files map[string][]byte, base string) {
 	}
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		data := files[name]
-		if ext := path.Ext(name); ext == ".txt" || ext == ".ics" { // made for editors of Windows, and as RFC 5545 has it
+		if ext := path.Ext(name); ext == ".txt" || ext == ".ics" || ext == ".csv" { // made for editors of Windows, and as RFC 5545 and 4180 have it
 			data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
 		}
 		for _, bad := range []string{"&amp;lt;", "&amp;gt;", "&amp;amp;", "&amp;quot;", "&amp;#", "%!", "ZgotmplZ", "<no value>", "&lt;nil&gt;", "<nil>", "\ufffd", "\r"} {
@@ -313,6 +313,27 @@ func readFigures(t *testing.T, files map[string][]byte) figures {
 		t.Fatal(err)
 	}
 	return f
+}
+
+// Every file of the open data is described in datapackage.json, and every file that is described is there.
+func TestSpecimenDataIsDescribed(t *testing.T) {
+	files := specimenSite(t)
+	var d struct{ Resources []struct{ Path string } }
+	if err := json.Unmarshal(files["data/v1/datapackage.json"], &d); err != nil {
+		t.Fatal(err)
+	}
+	described := map[string]bool{"data/v1/datapackage.json": true}
+	for _, r := range d.Resources {
+		name := path.Join("data/v1", r.Path)
+		if described[name] = true; files[name] == nil {
+			t.Errorf("%s is described and not built", name)
+		}
+	}
+	for name := range files {
+		if strings.HasPrefix(name, "data/") && !described[name] {
+			t.Errorf("%s is not described", name)
+		}
+	}
 }
 
 // The headline of the year — 116 received, 100 resolved, 86.2% — is the same on the home page, in the report, on its

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"encoding/json"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -163,53 +162,6 @@ func (p *planner) robots() {
 	p.add("robots.txt", "", func(w io.Writer) error {
 		_, err := io.WriteString(w, text)
 		return err
-	})
-}
-
-// figuresV1 is the open data of the headline figures, data/v1/figures.json. Its shape is public: it changes only with
-// the version in its path.
-type figuresV1 struct {
-	On       string            `json:"on"` // the board's day: building again with it gives the same board
-	Town     string            `json:"town"`
-	Year     int               `json:"year"`
-	Counts   map[string]int    `json:"counts"`
-	Rates    map[string]rateV1 `json:"rates"`
-	ByState  map[string]int    `json:"by_state"`
-	ByClass  map[string]int    `json:"by_class"`
-	Satisfac map[string]int    `json:"by_satisfaction"`
-}
-
-type rateV1 struct {
-	Part    int    `json:"part"`
-	Whole   int    `json:"whole"`
-	Percent string `json:"percent"`
-}
-
-func (p *planner) data() {
-	p.add("data/v1/figures.json", "", func(w io.Writer) error {
-		t := p.board.Now
-		count := func(slices []board.Slice) map[string]int {
-			m := map[string]int{}
-			for _, s := range slices {
-				m[s.Key] = s.N()
-			}
-			return m
-		}
-		counts, rates := map[string]int{}, map[string]rateV1{}
-		for _, f := range t.Counts() {
-			counts[f.Name] = len(f.Cases)
-		}
-		for _, f := range t.Rates() {
-			rates[f.Name] = rateV1{f.Rate.Part, f.Rate.Whole, f.Rate.Percent()}
-		}
-		e := json.NewEncoder(w)
-		e.SetEscapeHTML(false)
-		e.SetIndent("", " ")
-		return e.Encode(figuresV1{
-			On: p.board.On.String(), Town: p.board.Town.Name, Year: p.board.Year,
-			Counts: counts, Rates: rates,
-			ByState: count(t.ByState), ByClass: count(t.ByClass), Satisfac: count(t.BySatisfaction),
-		})
 	})
 }
 

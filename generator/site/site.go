@@ -133,6 +133,7 @@ var pages = []pageKind{
 	{"guide", (*planner).guide},
 	{"method", (*planner).method},
 	{"about", (*planner).about},
+	{"data", (*planner).downloads},
 	{"404", (*planner).notFound},
 	{"sitemap", (*planner).sitemap}, // lists all before it
 	{"withdrawn", (*planner).withdrawn},
