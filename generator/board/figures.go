@@ -1,5 +1,97 @@
 package board
 
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A Figure (统计数) is one figure of a tally under the name that pages, open data and seals give it: a count of cases, or a
+// rate.
+type Figure struct {
+	Name  string
+	Cases []*Case // of a count
+	Part  *Slice  // of a count that is a part of a partition
+	Rate  *Rate   // of a rate; nil for a count
+}
+
+// Value is the figure as text: "116"; "80/84" for a rate, a dash when it has no whole.
+func (f Figure) Value() string {
+	if f.Rate != nil {
+		return f.Rate.Fraction()
+	}
+	return strconv.Itoa(len(f.Cases))
+}
+
+// Text is the figure in one of the forms (写法) in which pages and data write it: "" for the plain one, and what Rate.Text
+// and Slice.Text have; false when it has no such form.
+func (f Figure) Text(form string) (string, bool) {
+	switch {
+	case f.Rate != nil:
+		return f.Rate.Text(form)
+	case f.Part != nil:
+		return f.Part.Text(form)
+	}
+	return strconv.Itoa(len(f.Cases)), form == ""
+}
+
+// Counts are the tally's counts, in the order of handling.
+func (t *Tally) Counts() []Figure {
+	return []Figure{
+		{Name: "raised", Cases: t.Raised}, {Name: "pending", Cases: t.Pending}, {Name: "merged", Cases: t.Merged},
+		{Name: "returned", Cases: t.Returned}, {Name: "received", Cases: t.Received}, {Name: "replied", Cases: t.Replied},
+		{Name: "resolved", Cases: t.Resolved}, {Name: "unresolved", Cases: t.Unresolved}, {Name: "closed", Cases: t.Closed},
+		{Name: "open", Cases: t.Open}, {Name: "overdue", Cases: t.Overdue}, {Name: "postponed", Cases: t.Postponed},
+		{Name: "explained", Cases: t.Explained}, {Name: "redone", Cases: t.Redone}, {Name: "exceptions", Cases: t.Exceptions},
+		{Name: "appraised", Cases: t.Appraised}, {Name: "withheld", Cases: t.Withheld},
+	}
+}
+
+// Rates are the tally's rates.
+func (t *Tally) Rates() []Figure {
+	return []Figure{
+		{Name: "consulted", Rate: &t.ConsultedRate}, {Name: "resolved", Rate: &t.ResolvedRate}, {Name: "resolved_of_all", Rate: &t.ResolvedOfAll},
+		{Name: "satisfied", Rate: &t.SatisfiedRate}, {Name: "satisfied_only", Rate: &t.StrictRate}, {Name: "content", Rate: &t.ContentRate},
+		{Name: "slips_back", Rate: &t.SlipRate}, {Name: "on_time", Rate: &t.OnTimeRate}, {Name: "promises_kept", Rate: &t.PromiseRate},
+		{Name: "published", Rate: &t.PublishedRate},
+	}
+}
+
+// Parts are the sizes of the parts of its partitions: by_state.handling, by_class.A, by_satisfaction.满意.
+func (t *Tally) Parts() []Figure {
+	var all []Figure
+	for _, p := range t.groupings() {
+		for i := range p.slices {
+			s := &p.slices[i]
+			all = append(all, Figure{Name: p.name + "." + s.Key, Cases: s.Cases, Part: s})
+		}
+	}
+	return all
+}
+
+// A grouping (分组) is one of a tally's partitions under its name.
+type grouping struct {
+	name   string
+	slices []Slice
+}
+
+func (t *Tally) groupings() []grouping {
+	return []grouping{{"by_state", t.ByState}, {"by_class", t.ByClass}, {"by_satisfaction", t.BySatisfaction}}
+}
+
+// Figures are all of these by their full names: town.received, units.shuili.rates.resolved, reports.2025-h1.by_class.A.
+func (t *Tally) Figures() []Figure {
+	all := slices.Concat(t.Counts(), t.Parts())
+	for _, f := range t.Rates() {
+		f.Name = "rates." + f.Name
+		all = append(all, f)
+	}
+	for i := range all {
+		all[i].Name = t.Name + "." + all[i].Name
+	}
+	return all
+}
+
 // Tallies are all tallies that pages, sheets and data show, each under a name of its own: the town's of the running year,
 // its units', groups', villages', deputies' and officials', those of sessions, reports and year ends.
 func (b *Board) Tallies() []*Tally {
@@ -32,6 +124,11 @@ func (b *Board) Tallies() []*Tally {
 			}
 		}
 	}
+	for _, d := range []Breakdown{b.Funnel.Units, b.Funnel.Villages} {
+		for _, line := range d.Lines {
+			all = append(all, line.Tally)
+		}
+	}
 	for _, s := range b.YearEnds {
 		for _, row := range s.All {
 			if row.Tally != nil {
@@ -40,4 +137,48 @@ func (b *Board) Tallies() []*Tally {
 		}
 	}
 	return all
+}
+
+// A Catalogue (统计数目录) finds the figures of tallies by the names under which they are shown.
+type Catalogue map[string]*Tally
+
+// Catalogue is that of all tallies.
+func (b *Board) Catalogue() Catalogue {
+	byName := Catalogue{}
+	for _, t := range b.Tallies() {
+		byName[t.Name] = t
+	}
+	delete(byName, "")
+	return byName
+}
+
+// Text is what has to stand where a figure is shown by its full name, with the form at the end of the name when it is not
+// the plain one: units.shuili.received, town.rates.resolved.percent. false when there is no such figure.
+func (all Catalogue) Text(name string) (string, bool) {
+	for end := len(name); ; {
+		end = strings.LastIndexByte(name[:end], '.')
+		if end < 0 {
+			return "", false
+		}
+		if t := all[name[:end]]; t != nil {
+			return t.Text(name[end+1:])
+		}
+	}
+}
+
+// Text is a figure of the tally by its name in it, with its form: received, rates.resolved, by_state.handling.percent.
+func (t *Tally) Text(name string) (string, bool) {
+	list, rest := t.Parts, name
+	switch group, key, grouped := strings.Cut(name, "."); {
+	case !grouped:
+		list = t.Counts
+	case group == "rates":
+		list, rest = t.Rates, key
+	}
+	for _, f := range list() {
+		if form, found := strings.CutPrefix(rest, f.Name); found && (form == "" || form[0] == '.') {
+			return f.Text(strings.TrimPrefix(form, "."))
+		}
+	}
+	return "", false
 }

@@ -4,6 +4,7 @@ import "strconv"
 
 // A Rate (率) is a part of a whole, with the items counted in both, so that anyone can count again.
 type Rate struct {
+	Name        string // of a tally's rate, in full: town.rates.resolved; empty for others
 	Part, Whole int
 	Floor       int     // a smaller whole shows counts only: a percentage of three items misleads
 	Counted     []*Case // the items in Part
@@ -66,10 +67,28 @@ func (r Rate) String() string {
 	return r.Fraction() + " (" + r.Percent() + ")"
 }
 
+// Text is the rate as text: plainly as String has it, or as a fraction, percent, part or whole; false for another form.
+func (r Rate) Text(form string) (string, bool) {
+	switch form {
+	case "":
+		return r.String(), true
+	case "fraction":
+		return r.Fraction(), true
+	case "percent":
+		return r.Percent(), true
+	case "part":
+		return strconv.Itoa(r.Part), true
+	case "whole":
+		return strconv.Itoa(r.Whole), true
+	}
+	return "", false
+}
+
 func tenths(n int) string { return strconv.Itoa(n/10) + "." + strconv.Itoa(n%10) + "%" }
 
 // A Slice (分类) is one part of a partition: its cases and its share of the whole. Shares of one partition add to 100.0.
 type Slice struct {
+	Name   string // of a part of a tally, in full: town.by_class.A; empty for others
 	Key    string // a class letter, a state, a satisfaction, …
 	Note   string // what the key means, where it needs saying
 	Cases  []*Case
@@ -87,6 +106,17 @@ func (s Slice) Percent() string {
 		return "—"
 	}
 	return tenths(s.tenths)
+}
+
+// Text is the slice as text: plainly its number, or its percent; false for another form.
+func (s Slice) Text(form string) (string, bool) {
+	switch form {
+	case "":
+		return strconv.Itoa(s.N()), true
+	case "percent":
+		return s.Percent(), true
+	}
+	return "", false
 }
 
 // share gives every slice its share by largest remainder, so that the printed percentages add to exactly 100.0.

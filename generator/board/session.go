@@ -103,7 +103,11 @@ func (b *builder) addSessions() {
 	}
 	for _, t := range b.board.Terms {
 		for _, s := range t.Sittings {
-			s.Tally = b.tally(fmt.Sprintf("sessions.%d-%d", t.Number, s.Number), slices.Concat(s.During, s.Between))
+			name := ""
+			if sittings[[2]int{t.Number, s.Number}] == s { // not a second one of that number, which is an error
+				name = fmt.Sprintf("sessions.%d-%d", t.Number, s.Number)
+			}
+			s.Tally = b.tally(name, slices.Concat(s.During, s.Between))
 			if s.Proceedings != nil {
 				b.board.Sessions = append(b.board.Sessions, s.Proceedings)
 			}

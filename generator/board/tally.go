@@ -1,11 +1,6 @@
 package board
 
-import (
-	"slices"
-	"strconv"
-
-	"gongshi/generator/record"
-)
+import "gongshi/generator/record"
 
 // A Tally (统计) is every figure of a set of items. The board has one for the town, and one for each unit, group,
 // village and deputy; all are made by this one function, so figures that should agree do.
@@ -127,80 +122,36 @@ func tally(name string, cases []*Case, p *record.Profile, on record.Date) *Tally
 	t.ResolvedOfAll = rateOf(t.Received, floor, (*Case).Resolved)
 	t.StrictRate = rateOf(back, floor, func(c *Case) bool { return c.Opinion == record.Satisfied })
 	t.ContentRate = rateOf(back, floor, func(c *Case) bool { return c.Opinion != record.Dissatisfied })
-	t.SatisfiedRate, t.BesideRate = t.StrictRate, t.ContentRate
-	if p.SatisfiedRule() == record.SatisfiedBoth {
-		t.SatisfiedRate, t.BesideRate = t.ContentRate, t.StrictRate
-	}
 	t.SlipRate = rateOf(t.Replied, floor, func(c *Case) bool { return c.Opinion != "" })
 	t.OnTimeRate = rateOf(judged, floor, func(c *Case) bool { return !c.Late })
 	t.PromiseRate = rateOf(promised, floor, func(c *Case) bool { return !c.Reply.Kept.IsZero() })
 	t.PublishedRate = rateOf(t.Replied, floor, func(c *Case) bool { return c.Publication != nil })
+	both := p.SatisfiedRule() == record.SatisfiedBoth
+	t.SatisfiedRate = t.StrictRate
+	if both {
+		t.SatisfiedRate = t.ContentRate
+	}
+	t.nameFigures()
+	t.BesideRate = t.ContentRate
+	if both {
+		t.BesideRate = t.StrictRate
+	}
 	return t
 }
 
-// A Figure (统计数) is one figure of a tally under the name that pages, open data and seals give it: a count of cases, or a
-// rate.
-type Figure struct {
-	Name  string
-	Cases []*Case // of a count
-	Rate  *Rate   // of a rate; nil for a count
-}
-
-// Value is the figure as text: "116"; "80/84" for a rate, a dash when it has no whole.
-func (f Figure) Value() string {
-	if f.Rate != nil {
-		return f.Rate.Fraction()
+// nameFigures gives rates and parts their full names, which stay with them wherever they are shown.
+func (t *Tally) nameFigures() {
+	if t.Name == "" {
+		return
 	}
-	return strconv.Itoa(len(f.Cases))
-}
-
-// Counts are the tally's counts, in the order of handling.
-func (t *Tally) Counts() []Figure {
-	return []Figure{
-		{Name: "raised", Cases: t.Raised}, {Name: "pending", Cases: t.Pending}, {Name: "merged", Cases: t.Merged},
-		{Name: "returned", Cases: t.Returned}, {Name: "received", Cases: t.Received}, {Name: "replied", Cases: t.Replied},
-		{Name: "resolved", Cases: t.Resolved}, {Name: "unresolved", Cases: t.Unresolved}, {Name: "closed", Cases: t.Closed},
-		{Name: "open", Cases: t.Open}, {Name: "overdue", Cases: t.Overdue}, {Name: "postponed", Cases: t.Postponed},
-		{Name: "explained", Cases: t.Explained}, {Name: "redone", Cases: t.Redone}, {Name: "exceptions", Cases: t.Exceptions},
-		{Name: "appraised", Cases: t.Appraised}, {Name: "withheld", Cases: t.Withheld},
+	for _, f := range t.Rates() {
+		f.Rate.Name = t.Name + ".rates." + f.Name
 	}
-}
-
-// Rates are the tally's rates.
-func (t *Tally) Rates() []Figure {
-	return []Figure{
-		{Name: "consulted", Rate: &t.ConsultedRate}, {Name: "resolved", Rate: &t.ResolvedRate}, {Name: "resolved_of_all", Rate: &t.ResolvedOfAll},
-		{Name: "satisfied", Rate: &t.SatisfiedRate}, {Name: "satisfied_only", Rate: &t.StrictRate}, {Name: "content", Rate: &t.ContentRate},
-		{Name: "slips_back", Rate: &t.SlipRate}, {Name: "on_time", Rate: &t.OnTimeRate}, {Name: "promises_kept", Rate: &t.PromiseRate},
-		{Name: "published", Rate: &t.PublishedRate},
-	}
-}
-
-// Parts are the sizes of the parts of its partitions: by_state.handling, by_class.A, by_satisfaction.满意.
-func (t *Tally) Parts() []Figure {
-	var all []Figure
-	for _, p := range []struct {
-		name   string
-		slices []Slice
-	}{{"by_state", t.ByState}, {"by_class", t.ByClass}, {"by_satisfaction", t.BySatisfaction}} {
-		for _, s := range p.slices {
-			all = append(all, Figure{Name: p.name + "." + s.Key, Cases: s.Cases})
+	for _, p := range t.groupings() {
+		for i := range p.slices {
+			p.slices[i].Name = t.Name + "." + p.name + "." + p.slices[i].Key
 		}
 	}
-	return all
-}
-
-// Figures are all of these by their full names: town.received, units.shuili.rates.resolved, reports.2025-h1.by_class.A.
-func (t *Tally) Figures() []Figure {
-	all := slices.Concat(t.Counts(), t.Parts())
-	for _, f := range t.Rates() {
-		f.Name = "rates." + f.Name
-		all = append(all, f)
-	}
-	for i := range all {
-		all[i].Name = t.Name + "." + all[i].Name
-	}
-	return all
 }
 
 // partition sorts cases into slices, one for each key.

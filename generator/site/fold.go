@@ -8,6 +8,8 @@ import (
 	"strconv"
 	"sync"
 	"text/template/parse"
+
+	"gongshi/generator/site/internal/collate"
 )
 
 // fold works out, once and for all, every {{word "…"}} and {{href "…"}} of a set whose arguments are constants. Most of a
@@ -41,6 +43,12 @@ func (t *Theme) foldList(tree *parse.Tree, list *parse.ListNode, depth int) erro
 				list.Nodes[i] = &parse.TextNode{NodeType: parse.NodeText, Pos: n.Pos, Text: []byte(template.HTMLEscapeString(text))}
 			} else {
 				t.foldArguments(n.Pipe, depth)
+			}
+			continue
+		case *parse.TextNode:
+			if !collate.Legible(n.Text) {
+				place, _ := tree.ErrorContext(n)
+				return fmt.Errorf("theme: %s: a marked figure is written like this: <b data-figure=\"town.received\">", place)
 			}
 			continue
 		case *parse.TemplateNode:

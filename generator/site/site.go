@@ -190,6 +190,7 @@ type planner struct {
 	board    *board.Board
 	theme    *Theme
 	content  fs.FS
+	figures  board.Catalogue // what pages and data have to show
 	site     *Site
 	kind     string               // the page kind being planned
 	folder   string               // of its template: pages or sheets
@@ -209,7 +210,7 @@ func Plan(b *board.Board, t *Theme, content fs.FS, signer note.Signer) (*Site, e
 		return nil, err
 	}
 	p := &planner{
-		board: b, theme: t, content: content, signer: signer, site: &Site{On: b.On, Hidden: b.Hidden, index: map[string]int{}},
+		board: b, theme: t, content: content, figures: b.Catalogue(), signer: signer, site: &Site{On: b.On, Hidden: b.Hidden, index: map[string]int{}},
 		further: map[string]bool{}, retired: map[string]bool{}, unproven: map[string]bool{}, worded: map[string]lazyTexts{},
 	}
 	p.log = sync.OnceValue(p.sealLog)
@@ -255,7 +256,7 @@ func (p *planner) page(path, title string, crumbs []Crumb, data func(Frame) any)
 		p.err = err
 		return
 	}
-	p.put(Page{Path: path, Title: title, Lasting: p.lasting(path), Unproven: p.unproven[path], Write: func(w io.Writer) error { return template.write(w, data(frame)) }})
+	p.put(Page{Path: path, Title: title, Lasting: p.lasting(path), Unproven: p.unproven[path], Write: func(w io.Writer) error { return template.write(w, data(frame), p.figures) }})
 }
 
 // A Frame is what every page knows: its address, title, way home, and the board.

@@ -18,6 +18,7 @@ import (
 
 	"gongshi/generator/board"
 	"gongshi/generator/record"
+	"gongshi/generator/site/internal/collate"
 )
 
 // A Theme (主题) is templates, words and assets. A town may lay its own files over single files of the default theme.
@@ -156,15 +157,20 @@ type pageTemplate struct {
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
-// write renders into a buffer first, so that a template's mistake never leaves half a page.
-func (t *pageTemplate) write(w io.Writer, data any) error {
+// write renders into a buffer first, so that a template's mistake never leaves half a page, and holds the figures of the
+// page against the right ones.
+func (t *pageTemplate) write(w io.Writer, data any, right board.Catalogue) error {
 	if b, ok := w.(*bytes.Buffer); ok {
-		return t.set.ExecuteTemplate(b, t.frame, data)
+		before := b.Len()
+		if err := t.set.ExecuteTemplate(b, t.frame, data); err != nil {
+			return err
+		}
+		return collate.Page(b.Bytes()[before:], right)
 	}
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	b.Reset()
-	if err := t.set.ExecuteTemplate(b, t.frame, data); err != nil {
+	if err := t.write(b, data, right); err != nil {
 		return err
 	}
 	_, err := w.Write(b.Bytes())
@@ -183,7 +189,8 @@ func (t *Theme) template(folder, kind string, depth int) (*pageTemplate, error) 
 func (t *Theme) functions(depth int) template.FuncMap {
 	return template.FuncMap{
 		"href":     func(path string) string { return href(depth, path) },
-		"word":     t.Word,
+		"word":     t.say,
+		"figure":   figure,
 		"date":     t.date,
 		"paras":    paragraphs,
 		"timeline": func(events []board.Event) (template.HTML, error) { return t.timeline(depth, events) },
@@ -200,12 +207,7 @@ func href(depth int, path string) string { return strings.Repeat("../", depth) +
 // the first value: Word("state.", "resolved"). An empty one is a choice that the record does not make, or makes wrong: the
 // preview of its page shows a dash beside the problem.
 func (t *Theme) Word(key string, values ...any) (string, error) {
-	if strings.HasSuffix(key, ".") && len(values) > 0 {
-		key, values = key+fmt.Sprint(values[0]), values[1:]
-		if strings.HasSuffix(key, ".") {
-			key, values = "date.none", nil
-		}
-	}
+	key, values = completed(key, values)
 	w, ok := t.words[key]
 	if !ok {
 		return "", fmt.Errorf("theme: no word %q in the word list", key)
@@ -220,6 +222,18 @@ func (t *Theme) Word(key string, values ...any) (string, error) {
 func (t *Theme) has(key string) bool {
 	_, ok := t.words[key]
 	return ok
+}
+
+// completed is a key that ends with a dot with the first value at its end, and the values that are left.
+func completed(key string, values []any) (string, []any) {
+	if !strings.HasSuffix(key, ".") || len(values) == 0 {
+		return key, values
+	}
+	key, values = key+fmt.Sprint(values[0]), values[1:]
+	if strings.HasSuffix(key, ".") {
+		return "date.none", nil
+	}
+	return key, values
 }
 
 // date is a day in the reader's language. Pages show few days many times, so each is worded once.

@@ -1,0 +1,80 @@
+package site
+
+import (
+	"fmt"
+	"html/template"
+	"strings"
+
+	"gongshi/generator/board"
+)
+
+// figure is a figure of a tally as a page shows it, marked with its name so that it can be held against the board when the
+// page is made: figure .Tally "received", figure .Tally.ResolvedRate, figure .Tally.ResolvedRate "percent". What is of no
+// tally, such as the share of votes, is shown without a mark.
+func figure(of any, way ...string) (template.HTML, error) {
+	form := strings.Join(way, ".")
+	var name, text string
+	ok := true
+	switch of := of.(type) {
+	case *board.Tally:
+		if of == nil {
+			return "", fmt.Errorf("figure %q of no tally", form)
+		}
+		name = of.Name
+		text, ok = of.Text(form)
+	case board.Rate:
+		name = of.Name
+		text, ok = of.Text(form)
+	case board.Slice:
+		name = of.Name
+		text, ok = of.Text(form)
+	default:
+		return "", fmt.Errorf("figure takes a tally and the name of a count, a rate or a slice, not %T", of)
+	}
+	if !ok {
+		return "", fmt.Errorf("no figure %q of %s", form, name)
+	}
+	shown := template.HTMLEscapeString(text)
+	if name == "" {
+		return template.HTML(shown), nil
+	}
+	if form != "" {
+		name += "." + form
+	}
+	return template.HTML(`<data data-figure="` + template.HTMLEscapeString(name) + `" value="` + shown + `">` + shown + `</data>`), nil
+}
+
+// say is Word for templates, which may give marked figures among the values: then it is a sentence of HTML, with all else
+// in it escaped.
+func (t *Theme) say(key string, values ...any) (any, error) {
+	marked := false
+	for _, v := range values {
+		if _, marked = v.(template.HTML); marked {
+			break
+		}
+	}
+	if !marked {
+		return t.Word(key, values...)
+	}
+	key, values = completed(key, values)
+	word, err := t.Word(key)
+	if err != nil {
+		return nil, err
+	}
+	safe := make([]any, len(values))
+	for i, v := range values {
+		safe[i] = inHTML{v}
+	}
+	return template.HTML(fmt.Sprintf(template.HTMLEscapeString(word), safe...)), nil
+}
+
+// inHTML is a value for a word's %s or %d in a sentence of HTML.
+type inHTML struct{ value any }
+
+func (v inHTML) Format(f fmt.State, verb rune) {
+	if safe, ok := v.value.(template.HTML); ok {
+		f.Write([]byte(safe))
+		return
+	}
+	template.HTMLEscape(f, fmt.Appendf(nil, fmt.FormatString(f, verb), v.value))
+}
