@@ -202,3 +202,22 @@ func TestCorrectionsAreFound(t *testing.T) {
 		t.Error("about.html does not lead to the corrections")
 	}
 }
+
+// The page of what is sealed says so and leads to the seal.
+func TestSealsAreShown(t *testing.T) {
+	files := specimenSite(t)
+	pages := map[string]string{"2025-H1": "reports/2025-h1.html", "2025-Q3": "assessments/2025-q3.html", "2025-year": "assessments/2025-year.html"}
+	for _, s := range specimenLedger().Seals {
+		page := pages[s.What]
+		if page == "" {
+			t.Errorf("the seal of %s is on no page that this test knows", s.What)
+		}
+		if !bytes.Contains(files[page], []byte(`href="../sealed/`+s.ID+`.toml"`)) {
+			t.Errorf("%s does not lead to the seal %s", page, s.ID)
+		}
+		delete(pages, s.What)
+	}
+	if len(pages) > 0 {
+		t.Errorf("not sealed: %v", pages)
+	}
+}
