@@ -85,7 +85,7 @@ func (k *keeper) name(file string) {
 // body looks at a record's Markdown. Few bodies have anything in them that needs the exact look.
 func (k *keeper) body(l *record.Ledger, r record.Record) {
 	body := r.Body()
-	if !k.suspect(body.HTML()) {
+	if html := body.HTML(); !personal.Suspect(html) || !k.suspect(html) {
 		return
 	}
 	for _, p := range body.Passages() {
@@ -100,8 +100,8 @@ func (k *keeper) body(l *record.Ledger, r record.Record) {
 	}
 }
 
-// suspect tells whether personal data may stand in some HTML: its text, where tags within a line part nothing, or the
-// values of its tags.
+// suspect takes a closer look than personal.Suspect at some HTML: at its text, where tags within a line part nothing, and at
+// the values of its tags.
 func (k *keeper) suspect(html string) bool {
 	b := &k.shown
 	b.Reset()

@@ -32,6 +32,13 @@ type Found struct {
 
 // Find gives the personal data in a text in the order in which they stand, none overlapping.
 func Find(text string) []Found {
+	if !suspect(text, false) {
+		return nil
+	}
+	return find(text)
+}
+
+func find(text string) []Found {
 	found := append(numbers(text), homes(text)...)
 	if len(found) < 2 {
 		return found

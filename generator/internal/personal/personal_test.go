@@ -116,6 +116,9 @@ func FuzzFind(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
+		if len(personal.All(text)) != len(personal.Find(text)) {
+			t.Errorf("%q is not suspect", text)
+		}
 		end := 0
 		for _, p := range personal.Find(text) {
 			if p.Start < end || p.End <= p.Start || p.End > len(text) || p.Core == "" || p.Sort == "" {

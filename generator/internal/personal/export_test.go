@@ -1,0 +1,4 @@
+package personal
+
+// All is Find without the quick look before.
+var All = find
