@@ -13,6 +13,7 @@ import (
 // Rules are all rules that compare with the board, in the order in which the manual explains them.
 var Rules = []check.Rule{
 	sealSound, sealedChanged,
+	proseFigures,
 }
 
 // All runs every rule on what a ledger shows on a day, as check.All does.
