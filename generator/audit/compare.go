@@ -39,9 +39,12 @@ type change struct {
 	claimed  bool // a correction tells something else
 }
 
-// correctedBy are the corrections that residents can read on a day: what they cannot read yet explains nothing.
-func correctedBy(l *record.Ledger, on record.Date) []*record.Correction {
-	return slices.DeleteFunc(l.Corrected(), func(c *record.Correction) bool { return c.Hidden(false) || !c.Date.By(on) })
+// correctedBy are the corrections that residents can read on a day: what they cannot read yet, or no more because the page
+// was withdrawn, explains nothing.
+func correctedBy(l *record.Ledger, on record.Date, withdrawn []record.Withdrawn) []*record.Correction {
+	return slices.DeleteFunc(l.Corrected(), func(c *record.Correction) bool {
+		return c.Hidden(false) || !c.Date.By(on) || slices.ContainsFunc(withdrawn, func(w record.Withdrawn) bool { return w.Page == c.Page })
+	})
 }
 
 func newComparison(l *record.Ledger, s, now *record.Seal, values map[string]any, corrections []*record.Correction) *comparison {

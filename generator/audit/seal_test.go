@@ -201,6 +201,19 @@ func TestCorrectionsNotOutDoNotExcuse(t *testing.T) {
 	town.expect("2026-01-05", "封存时是xiahe")
 }
 
+// A correction of a page that was taken back is shown nowhere, so what it says of another seal is not told either.
+func TestCorrectionsOfWithdrawnPagesDoNotExcuse(t *testing.T) {
+	town := aTown(t)
+	then := town.seal("2025-H2", "2025-12-31")
+	town.edit("suggestions/2025-002.md", "village = \"下河村\"", "village = \"上河村\"")
+	now := town.digest(then, "suggestions/2025-002.md")
+	town.put("corrections/1.toml", strings.Replace(fmt.Sprintf(aCorrection, "2025-12-31"), "suggestions/2025-002", "deeds/shuiqu", 1)+
+		fmt.Sprintf("\n[[sealed]]\nperiod = \"2025-h2\"\nrecord = \"suggestions/2025-002.md\"\nold = %q\nnew = %q\n", digestOf(then, "suggestions/2025-002.md"), now))
+	town.expect("2025-12-31")
+	town.put("withdrawals/1.toml", "page = \"deeds/shuiqu\"\ntitle = \"渠水又来了\"\ndate = 2026-01-05\nreason = \"没有征得本人同意。\"\nby = \"云岭镇人大主席团\"\n")
+	town.expect("2026-01-05", "封存时是xiahe")
+}
+
 // Residents read what a correction says of sealed figures, so it has to be so.
 func TestCorrectionsOfSealedFiguresAreTrue(t *testing.T) {
 	for entry, want := range map[string]string{

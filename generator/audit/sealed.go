@@ -57,7 +57,7 @@ var sealedChanged = check.Rule{
 	Whole:  everyKind(),
 	Run: func(l *record.Ledger, on record.Date, report check.Report) {
 		withdrawn := l.Withdrawn(on, false)
-		out := correctedBy(l, on)
+		out := correctedBy(l, on, withdrawn)
 		boards := &boards{ledger: l}
 		for _, s := range slices.SortedStableFunc(slices.Values(l.Seals), func(x, y *record.Seal) int { return x.On.Compare(y.On) }) {
 			if s.On.After(on) {
