@@ -124,9 +124,11 @@ func (b *Board) Tallies() []*Tally {
 			}
 		}
 	}
-	for _, d := range []Breakdown{b.Funnel.Units, b.Funnel.Villages} {
-		for _, line := range d.Lines {
-			all = append(all, line.Tally)
+	if f := b.Funnel; f != nil { // a board put together by hand may have none
+		for _, d := range []Breakdown{f.Units, f.Villages} {
+			for _, line := range d.Lines {
+				all = append(all, line.Tally)
+			}
 		}
 	}
 	for _, s := range b.YearEnds {
