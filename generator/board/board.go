@@ -49,7 +49,8 @@ type Board struct {
 	Corrections []*Correction            // newest first
 	corrected   map[string][]*Correction // by page
 
-	Seals []*record.Seal // in the order of sealing
+	Seals []*record.Seal           // in the order of sealing
+	coded map[string]func() string // how the check code of a page is made, by page
 
 	Ledgers    []*Ledger // deductions, merits and vetoes by year, newest first
 	Sanctioned []*Unit   // with an item of the running year that counts under the ">2 不满意" rule, or was excused
@@ -224,6 +225,7 @@ func Of(l *record.Ledger, on record.Date, drafts bool) *Board {
 	b.addExchanges()
 	b.addDuties()
 	b.addHidden()
+	b.addCodes()
 	return b.board
 }
 
