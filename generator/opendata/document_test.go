@@ -29,7 +29,7 @@ func TestDocumentListsAllColumns(t *testing.T) {
 		t.Fatalf("%s has no place for the columns", document)
 	}
 	var want strings.Builder
-	for _, table := range opendata.Tables(&board.Board{Town: &record.Town{}, Now: &board.Tally{}}) {
+	for _, table := range opendata.Tables(&board.Board{Town: &record.Town{}, Now: &board.Tally{}, Funnel: &board.Funnel{}}) {
 		fmt.Fprintf(&want, "\n### %s %s\n\n%s Key: `%s`.\n\n| column | type | 中文 | 说明 |\n|---|---|---|---|\n", table.Name, table.Title, table.About, strings.Join(table.Key, "`, `"))
 		for _, c := range table.Columns {
 			about := c.About

@@ -410,7 +410,7 @@ func FuzzCells(f *testing.F) {
 		f.Add(s, s)
 	}
 	f.Fuzz(func(t *testing.T, what, item string) {
-		b := &board.Board{Town: &record.Town{}, Now: &board.Tally{}}
+		b := &board.Board{Town: &record.Town{}, Now: &board.Tally{}, Funnel: &board.Funnel{}}
 		b.Corrections = []*board.Correction{{Correction: &record.Correction{What: what, Old: what + item, New: item}, Edition: 2}}
 		b.Cases = []*board.Case{{Suggestion: &record.Suggestion{Title: what, Publication: &record.Publication{Where: []string{item, what}}}}}
 		for _, table := range opendata.Tables(b) {
