@@ -45,19 +45,20 @@ var (
 	versus = regexp.MustCompile(`^(?:比|较|同比|环比)`)
 )
 
-// blank overwrites part of a text, so that what stands after it keeps its place.
-func blank(text string, from, to int) string {
-	return text[:from] + strings.Repeat(" ", to-from) + text[to:]
-}
-
 // clausesOf parts a sentence that begins at an offset of its passage. It gives none when a remark in brackets says what the
 // vocabulary cannot know.
 func (v *vocabulary) clausesOf(sentence string, at int, year int) []clause {
-	for _, m := range bracket.FindAllStringIndex(sentence, -1) {
-		if !ratio.MatchString(sentence[m[0]:m[1]]) {
-			return nil
+	if marks := bracket.FindAllStringIndex(sentence, -1); marks != nil {
+		blanked := []byte(sentence) // what stands after a remark keeps its place
+		for _, m := range marks {
+			if !ratio.MatchString(sentence[m[0]:m[1]]) {
+				return nil
+			}
+			for i := m[0]; i < m[1]; i++ {
+				blanked[i] = ' '
+			}
 		}
-		sentence = blank(sentence, m[0], m[1])
+		sentence = string(blanked)
 	}
 	var all []clause
 	start := 0

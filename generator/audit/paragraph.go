@@ -18,6 +18,7 @@ type paragraph struct {
 	document *document
 	sure     bool   // it is all of the town's items, or those of the name, that is spoken of
 	name     string // the unit, group or village that is spoken of; empty for the town
+	total    bool   // a word said that all of them are counted: 共, 全镇, 今年, 水利站; “代表提出3件” may be of a single meeting
 	about    bool   // it is deputies' suggestions that are spoken of
 	open     bool   // it ends in a colon: a list goes on with it
 
@@ -31,7 +32,7 @@ type paragraph struct {
 }
 
 func (p *prose) paragraph(d *document, sure bool, name string) *paragraph {
-	return &paragraph{prose: p, document: d, sure: sure, name: name, about: d.about}
+	return &paragraph{prose: p, document: d, sure: sure, name: name, total: name != "", about: d.about}
 }
 
 // read compares the figures of a text with the ledger.
@@ -87,12 +88,13 @@ func (p *paragraph) clause(c clause) bool {
 	case !c.known, len(c.counts) > 1, len(c.names) > 1, c.listed && len(c.counts) == 0:
 		return false
 	case c.means[town]:
-		p.name, p.sure = "", true
+		p.name, p.sure, p.total = "", true, true
 	case len(c.names) == 1:
-		p.name, p.sure, p.begun, p.class = c.names[0], true, false, false
+		p.name, p.sure, p.total, p.begun, p.class = c.names[0], true, true, false, false
 	case p.name == "" && (c.means[running] || c.means[firstHalf] || c.means[secondHalf] || !c.until.IsZero()):
-		p.sure = true
+		p.sure, p.total = true, true
 	}
+	p.total = p.total || c.means[total]
 	p.about = p.about || c.means[subject] || c.means[suggestion]
 	switch second := day.Month > 6; {
 	case !c.until.IsZero():
@@ -130,7 +132,7 @@ func (p *paragraph) figure(c clause, n count, part bool) bool {
 		return p.begun
 	}
 	phrase := c.phrases[0]
-	if n.percent != (phrase.rates != nil) {
+	if n.percent != (phrase.rates != nil) || !n.percent && !class && !p.total {
 		return false
 	}
 	tallies := p.tallies()

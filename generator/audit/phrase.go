@@ -106,6 +106,7 @@ const (
 	plain      meaning = iota // says nothing of what is counted
 	subject                   // it is deputies' suggestions that are counted
 	suggestion                // the same, or only those of the kind 建议
+	total                     // all that there are, wherever the sentence stands
 	town                      // it is all of the town that is meant
 	running                   // the running year, or up to the day
 	firstHalf
@@ -116,12 +117,13 @@ const (
 
 // common are the words that are not of one township, parted by spaces.
 var common = map[meaning]string{
-	plain: `的 了 已 已经 共 共计 总共 合计 一共 总计 累计 全部 全都 均 都 有 为 是 达 达到 计 由 经 经审查 审查后 予以 正式 依法 现 现已 其余 办理 件数
+	plain: `的 了 已 已经 均 都 有 为 是 达 达到 计 由 经 经审查 审查后 予以 正式 依法 现 现已 其余 办理 件数
 		办理情况 基本情况 总体情况 有关情况 情况 总的情况 具体情况 如下 代表 各位代表 人大代表 镇人大代表 镇人大 镇人大主席团 主席团 各代表小组 承办单位
 		各承办单位 各单位 对 向 到 表示 评价 评价为 办理结果 结果 认真办理 高度重视 主要做法 做法 主要成效 成效 工作 关于 通报 建议的办理 办理工作 交由承办单位办理`,
 	subject: `代表建议 人大代表建议 镇人大代表建议 代表建议意见 代表意见建议 建议意见 意见建议 建议和意见 议案和建议 议案建议 议案及建议
 		建议批评和意见 代表议案建议 代表建议批评和意见`,
 	suggestion: `建议`,
+	total:      `共 共计 总共 合计 一共 总计 累计 全部 全都`,
 	town:       `全镇 我镇 本镇 全镇共`,
 	running:    `今年 今年以来 本年 本年度 全年 年度 目前 截至目前 截止目前 到目前为止 至今`,
 	firstHalf:  `上半年 今年上半年`,
