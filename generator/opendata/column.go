@@ -112,6 +112,9 @@ func (c column[R]) refers(table string) column[R] {
 
 // plain is a text with \n between its lines and no other control character but the tab, which no table can hold.
 func plain(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	s = strings.Map(func(r rune) rune {
 		switch {
@@ -125,6 +128,16 @@ func plain(s string) string {
 		return r
 	}, s)
 	return strings.Trim(s, "\n")
+}
+
+// isPlain tells of almost all texts that plain leaves them as they are.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c < ' ' || c == 0x7F || c == 0xC2 { // 0xC2 begins the control characters past ASCII
+			return false
+		}
+	}
+	return true
 }
 
 // whole tells that the column's numbers have no decimals.

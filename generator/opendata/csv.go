@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // between parts the items of a list in a cell.
@@ -55,7 +56,7 @@ func cell(t Type, v Value) string {
 // an apostrophe itself, so that whoever takes one off has the text again. What a spreadsheet may skip at the beginning
 // does not hide a sign from it, nor does a full-width form, which some turn into the plain one.
 func harmless(s string) string {
-	if s == "" {
+	if first, _ := utf8.DecodeRuneInString(s); s == "" || unicode.IsLetter(first) || unicode.IsDigit(first) {
 		return s
 	}
 	seen := strings.TrimLeftFunc(s, func(r rune) bool { return unicode.IsSpace(r) || unicode.In(r, unicode.Cc, unicode.Cf) })

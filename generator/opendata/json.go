@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"strings"
+	"unicode/utf8"
 )
 
 // WriteJSON writes the table as a JSON array of one object for each row, a line for each. Nothing stands for null, and an
@@ -21,6 +23,11 @@ func (t Table) WriteJSON(w io.Writer) error {
 	quote := json.NewEncoder(&line)
 	quote.SetEscapeHTML(false)
 	quoted := func(s string) error {
+		if isPlain(s) && !strings.ContainsAny(s, "\"\\\u2028\u2029") && utf8.ValidString(s) {
+			line.WriteByte('"')
+			line.WriteString(s)
+			return line.WriteByte('"')
+		}
 		err := quote.Encode(s)
 		line.Truncate(line.Len() - 1) // the encoder's line break
 		return err

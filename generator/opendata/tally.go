@@ -25,7 +25,7 @@ func (s *shown) tallies() Table {
 		[]string{"name"}, rows,
 		text("name", "全名", "统计的名字加数的名字，如 town.received", func(c counted) string { return c.Name }).always(),
 		text("tally", "统计", "town 全镇本年度，units.编号 单位，groups.编号 代表小组，villages.编号 村，deputies.编号 代表，officials.编号 领导，sessions.届-次 会议，reports.编号 通报，assessments.编号 年终评议", func(c counted) string { return c.of.Name }).always(),
-		text("figure", "数的名字", "", func(c counted) string { return strings.TrimPrefix(c.Name, c.of.Name+".") }).always(),
+		text("figure", "数的名字", "", func(c counted) string { return c.Name[len(c.of.Name)+1:] }).always(),
 		text("kind", "种类", "count 件数，rate 率", func(c counted) string {
 			if c.Rate != nil {
 				return "rate"

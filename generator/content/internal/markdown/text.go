@@ -49,6 +49,9 @@ func Text(html string) string {
 // plain takes the tags out of inline HTML and makes its white space and
 // control characters, which XML does not allow, single spaces.
 func plain(s string) string {
+	if isPlain(s) {
+		return s
+	}
 	var b strings.Builder
 	for {
 		before, tag, found := strings.Cut(s, "<")
@@ -64,6 +67,16 @@ func plain(s string) string {
 	return strings.Join(strings.FieldsFunc(html.UnescapeString(b.String()), func(r rune) bool {
 		return r <= ' ' || unicode.IsControl(r)
 	}), " ")
+}
+
+// isPlain tells of most lines that plain leaves them as they are: they have no tag, entity, space or control character.
+func isPlain(s string) bool {
+	for i := range len(s) {
+		if c := s[i]; c <= ' ' || c == '<' || c == '&' || c == 0x7F || c == 0xC2 { // 0xC2 begins the control characters past ASCII
+			return false
+		}
+	}
+	return true
 }
 
 // Lines gives all of HTML that Render made as plain text, a line for each heading, paragraph, list item and row of a
