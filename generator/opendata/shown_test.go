@@ -15,7 +15,7 @@ import (
 // that is a draft, a notice that was withdrawn.
 func TestWhatIsNotShownHasNoID(t *testing.T) {
 	later := &record.Deputy{Source: record.Source{ID: "later"}, Name: "后来人"}
-	b := &board.Board{Town: &record.Town{Congress: "人大", Presidium: "主席团"}, Now: &board.Tally{}, Posts: []board.Post{{Title: "人大主席", Holder: later}}}
+	b := &board.Board{Town: &record.Town{Congress: "人大", Presidium: "主席团"}, Now: &board.Tally{}, Funnel: &board.Funnel{}, Posts: []board.Post{{Title: "人大主席", Holder: later}}}
 	b.Cases = []*board.Case{{
 		Suggestion: &record.Suggestion{Lead: record.Ref[record.Deputy]{To: later}, Cosigners: []record.Ref[record.Deputy]{{To: later}}},
 		Unit:       &record.Unit{Source: record.Source{ID: "draft"}, Name: "草稿单位"},
