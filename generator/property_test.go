@@ -1,31 +1,24 @@
 package generator_test
 
 import (
-	"encoding/json"
-	"fmt"
 	"io/fs"
 	"maps"
-	"math/big"
 	"os"
 	"reflect"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"gongshi/bench/town"
-	"gongshi/generator/audit"
 	"gongshi/generator/board"
 	"gongshi/generator/content"
 	"gongshi/generator/record"
-	"gongshi/generator/site"
-	"gongshi/themes"
 )
 
 // Whatever the records, the figures add up, on every day: what no clerk thought of is found by lot.
 func FuzzLedger(f *testing.F) {
-	for seed := range uint64(150) {
+	for seed := range uint64(120) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, seed uint64) {
@@ -35,7 +28,9 @@ func FuzzLedger(f *testing.F) {
 		for _, on := range []record.Date{{Year: 2025, Month: 1, Day: 1 + int(seed%28)}, {Year: 2025, Month: 2 + int(seed%11), Day: 15}, last} {
 			accountOf(t, l, on).holds()
 		}
-		sealsHold(t, files, last)
+		if seed%2 == 0 {
+			sealsHold(t, files, last)
+		}
 		if seed%10 == 0 {
 			pagesHold(t, files, last.AddDays(-int(seed%500)))
 		}
@@ -55,13 +50,13 @@ func TestNothingHasNoPercentage(t *testing.T) {
 		if len(pages[name]) == 0 {
 			t.Errorf("there is no %s", name)
 		}
-		if shown := percentage.FindString(tag.ReplaceAllString(string(pages[name]), " ")); shown != "" {
+		if shown := percentage.FindString(wordsOf(pages[name])); shown != "" {
 			t.Errorf("%s of a town without items shows %s", name, shown)
 		}
 	}
 }
 
-// The same holds for towns that were thought out: with quarters, year ends and everything else a town has.
+// Figures add up in towns that were thought out, too: with quarters, year ends and everything else a town has.
 func TestFiguresAddUp(t *testing.T) {
 	for name, files := range map[string]fs.FS{"specimen": os.DirFS(specimen), "golden town": os.DirFS(goldenTown), "bench": town.Files(400, 3)} {
 		t.Run(name, func(t *testing.T) {
@@ -133,6 +128,13 @@ func (a account) holds() {
 			a.walk(reflect.ValueOf(x.Answers), nil)
 		}
 	}
+	for _, y := range a.board.Petitions {
+		a.petitions(y.Lines, y.Total)
+		for _, q := range y.Quarters {
+			a.petitions(q.Lines, q.Total)
+		}
+	}
+	a.visits(a.board.Visits)
 	a.walk(reflect.ValueOf(a.board), map[uintptr]bool{})
 }
 
@@ -298,99 +300,44 @@ func (a account) slices(what string, whole []*board.Case, some []board.Slice) {
 	a.parts(what, whole, parts...)
 }
 
-// sealsHold seals every half-year that is over: nothing may seem to have changed on that day or later.
-func sealsHold(t *testing.T, files fstest.MapFS, on record.Date) {
-	t.Helper()
-	l, number := loaded(t, files), 0
-	for _, what := range []string{"2025-H1", "2025-H2", "2026-H1"} {
-		s, err := audit.NewSeal(l, what, on)
-		if err != nil {
-			if !strings.HasSuffix(err.Error(), "没有建议") {
-				t.Error(err)
-			}
-			continue
+// petitions checks that the kinds of letters and calls add up, and that a kind's share is of what was received.
+func (a account) petitions(lines []board.PetitionLine, total board.PetitionLine) {
+	var sum [4]int
+	for _, l := range lines {
+		for i, n := range []int{l.Received, l.Settled, l.Passed, l.Pending} {
+			sum[i] += n
 		}
-		number++
-		s.Number = number
-		files["sealed/"+s.ID+".toml"] = &fstest.MapFile{Data: []byte(s.Text())}
-	}
-	if number == 0 {
-		return
-	}
-	l = loaded(t, files)
-	for _, later := range []int{0, 200} {
-		for _, p := range audit.All(l, on.AddDays(later)) {
-			t.Errorf("%d days later: %s: %s", later, p.Pos, p.Text)
+		if l.Share.N != l.Received || l.Share.Whole != total.Received || l.Rate.Part != l.Settled || l.Rate.Whole != l.Received {
+			a.Errorf("on %s, of %d petitions %d are %s: %d/%d and %s", a.board.On, total.Received, l.Received, l.Kind, l.Share.N, l.Share.Whole, l.Rate)
 		}
+	}
+	if sum != [4]int{total.Received, total.Settled, total.Passed, total.Pending} {
+		a.Errorf("on %s, petitions add up to %v: %+v", a.board.On, sum, total)
 	}
 }
 
-var (
-	badNumber  = regexp.MustCompile(`(?:^|[^0-9/])0/0(?:[^0-9/]|$)|NaN|%!|<no value>`)
-	arithmetic = regexp.MustCompile(`(\d+)(?:/| ÷ )(\d+)(?: \(| = )(\d+\.\d)%`)
-	percentage = regexp.MustCompile(`\d\.\d%`)
-)
-
-// themesLoaded are the themes of the towns so far, by the wordings that a profile asks for: loading one takes longer than
-// making all pages of a small town.
-var themesLoaded = map[string]*site.Theme{}
-
-// pagesHold builds a town and reads what its pages say: no rate of nothing, no wrong division, and the open data's
-// figures are the board's and the home page's.
-func pagesHold(t *testing.T, files fstest.MapFS, on record.Date) map[string][]byte {
-	t.Helper()
-	l := loaded(t, files)
-	b := board.Of(l, on, false)
-	words := site.Wordings(l.Profile)
-	theme := themesLoaded[fmt.Sprint(words)]
-	if theme == nil {
-		var err error
-		if theme, err = site.LoadTheme(themes.Default(), nil, "", words...); err != nil {
-			t.Fatal(err)
-		}
-		themesLoaded[fmt.Sprint(words)] = theme
-	}
-	s, err := site.Plan(b, theme, files, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	pages, err := render(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, data := range pages {
-		if !strings.HasSuffix(name, ".html") {
-			continue
-		}
-		text := tag.ReplaceAllString(string(data), " ")
-		if i := badNumber.FindStringIndex(text); i != nil {
-			t.Errorf("%s shows …%s…", name, excerpt([]byte(text), i[0]))
-		}
-		for _, m := range arithmetic.FindAllStringSubmatch(text, -1) {
-			var part, whole int64
-			fmt.Sscan(m[1], &part)
-			fmt.Sscan(m[2], &whole)
-			if whole == 0 || whole < int64(l.Profile.Floor()) || big.NewRat(100*part, whole).FloatString(1) != m[3] {
-				t.Errorf("%s shows %s", name, m[0])
+// visits checks that the rounds of visits add up over groups and over months.
+func (a account) visits(v *board.Visits) {
+	type count struct{ part, whole, homes int }
+	months, homes := make([]count, len(v.Months)), 0
+	for _, g := range v.Groups {
+		var year count
+		for i, m := range g.Months {
+			for _, c := range []*count{&months[i], &year} {
+				c.part, c.whole, c.homes = c.part+m.Rate.Part, c.whole+m.Rate.Whole, c.homes+m.Homes
 			}
 		}
+		if said := (count{g.Year.Part, g.Year.Whole, g.Homes}); said != year {
+			a.Errorf("on %s, the visits of %s are %v, its months add up to %v", a.board.On, g.ID, said, year)
+		}
+		homes += g.Homes
 	}
-	var f figures
-	if err := json.Unmarshal(pages["data/v1/figures.json"], &f); err != nil {
-		t.Fatal(err)
-	}
-	for _, x := range b.Now.Counts() {
-		if f.Counts[x.Name] != len(x.Cases) {
-			t.Errorf("on %s the open data has %s %d, the board %d", on, x.Name, f.Counts[x.Name], len(x.Cases))
+	for i, m := range v.All {
+		if said := (count{m.Rate.Part, m.Rate.Whole, m.Homes}); said != months[i] {
+			a.Errorf("on %s, the visits of month %d are %v, its groups add up to %v", a.board.On, m.Month, said, months[i])
 		}
 	}
-	for _, x := range b.Now.Rates() {
-		if r := f.Rates[x.Name]; r.Part != x.Rate.Part || r.Whole != x.Rate.Whole || r.Percent != x.Rate.Percent() {
-			t.Errorf("on %s the open data has %s %v, the board %s", on, x.Name, r, x.Rate)
-		}
+	if v.Homes != homes {
+		a.Errorf("on %s, %d homes were visited, the groups add up to %d", a.board.On, v.Homes, homes)
 	}
-	if r := b.Now.ResolvedOfAll; !strings.Contains(string(pages["index.html"]), r.Percent()+" <small>"+r.Fraction()+"</small>") {
-		t.Errorf("on %s the home page does not show %s", on, r)
-	}
-	return pages
 }
