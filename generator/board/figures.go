@@ -157,13 +157,22 @@ func (b *Board) Catalogue() Catalogue {
 // Text is what has to stand where a figure is shown by its full name, with the form at the end of the name when it is not
 // the plain one: units.shuili.received, town.rates.resolved.percent. false when there is no such figure.
 func (all Catalogue) Text(name string) (string, bool) {
-	for end := len(name); ; {
-		end = strings.LastIndexByte(name[:end], '.')
+	t := all.Of(name)
+	if t == nil {
+		return "", false
+	}
+	return t.Text(name[len(t.Name)+1:])
+}
+
+// Of is the tally that a figure is of by its name, nil when there is none.
+func (all Catalogue) Of(figure string) *Tally {
+	for end := len(figure); ; {
+		end = strings.LastIndexByte(figure[:end], '.')
 		if end < 0 {
-			return "", false
+			return nil
 		}
-		if t := all[name[:end]]; t != nil {
-			return t.Text(name[end+1:])
+		if t := all[figure[:end]]; t != nil {
+			return t
 		}
 	}
 }

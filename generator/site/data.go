@@ -1,8 +1,17 @@
 package site
 
 import (
+	"io"
+
+	"gongshi/generator/board"
 	"gongshi/generator/opendata"
+	"gongshi/generator/site/internal/collate"
 )
+
+// checks are how the files that hold figures of tallies are held against the board, by address.
+var checks = map[string]func([]byte, board.Catalogue) error{
+	opendata.Folder + "figures.json": collate.Headline, opendata.Folder + "tallies.csv": collate.CSV, opendata.Folder + "tallies.json": collate.JSON,
+}
 
 // A DataPage offers the open data for download.
 type DataPage struct {
@@ -18,6 +27,10 @@ func (p *planner) downloads() {
 // data plans the files of the open data.
 func (p *planner) data() {
 	for _, f := range opendata.Files(p.board, p.word("data.usage")) {
+		if check := checks[f.Path]; check != nil {
+			p.add(f.Path, "", func(w io.Writer) error { return held(w, p.figures, check, f.Write) })
+			continue
+		}
 		p.add(f.Path, "", f.Write)
 	}
 }

@@ -1,8 +1,10 @@
 package site
 
 import (
+	"bytes"
 	"fmt"
 	"html/template"
+	"io"
 	"strings"
 
 	"gongshi/generator/board"
@@ -77,4 +79,23 @@ func (v inHTML) Format(f fmt.State, verb rune) {
 		return
 	}
 	template.HTMLEscape(f, fmt.Appendf(nil, fmt.FormatString(f, verb), v.value))
+}
+
+// held writes a file, or nothing of it when the check finds a figure in it that is not the right one.
+func held(w io.Writer, right board.Catalogue, check func([]byte, board.Catalogue) error, write func(io.Writer) error) error {
+	b, direct := w.(*bytes.Buffer)
+	if !direct {
+		b = buffers.Get().(*bytes.Buffer)
+		defer buffers.Put(b)
+		b.Reset()
+	}
+	before := b.Len()
+	if err := write(b); err != nil {
+		return err
+	}
+	if err := check(b.Bytes()[before:], right); err != nil || direct {
+		return err
+	}
+	_, err := w.Write(b.Bytes())
+	return err
 }

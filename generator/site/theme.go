@@ -160,21 +160,7 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 // write renders into a buffer first, so that a template's mistake never leaves half a page, and holds the figures of the
 // page against the right ones.
 func (t *pageTemplate) write(w io.Writer, data any, right board.Catalogue) error {
-	if b, ok := w.(*bytes.Buffer); ok {
-		before := b.Len()
-		if err := t.set.ExecuteTemplate(b, t.frame, data); err != nil {
-			return err
-		}
-		return collate.Page(b.Bytes()[before:], right)
-	}
-	b := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(b)
-	b.Reset()
-	if err := t.write(b, data, right); err != nil {
-		return err
-	}
-	_, err := w.Write(b.Bytes())
-	return err
+	return held(w, right, collate.Page, func(w io.Writer) error { return t.set.ExecuteTemplate(w, t.frame, data) })
 }
 
 func (t *Theme) template(folder, kind string, depth int) (*pageTemplate, error) {
