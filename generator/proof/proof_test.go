@@ -232,7 +232,7 @@ func TestSignature(t *testing.T) {
 		}
 		return string(text)
 	}
-	if signed(3) != signed(3) {
+	if again := signed(3); again != signed(3) {
 		t.Error("the same head and key give different bytes")
 	}
 	_, signature, _ := strings.Cut(signed(2), "\n\n")
