@@ -3,6 +3,7 @@ package board
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"gongshi/generator/record"
 )
@@ -14,14 +15,8 @@ type Correction struct {
 	Wordless bool // of an item that is not open in full: the copy says that, when and by whom, and nothing of what it said
 }
 
-// Anchor is the correction's place on the page it is of. The file's name, which the clerk chose, may tell what the words of
-// an item would.
-func (c *Correction) Anchor() string {
-	if c.Wordless {
-		return "correction-" + strconv.Itoa(c.Edition)
-	}
-	return "correction-" + c.ID
-}
+// Anchor is the correction's place on the page it is of.
+func (c *Correction) Anchor() string { return "correction-" + c.ID }
 
 // addCorrections adds what was corrected by the day, newest first. A correction of a page that is not shown or is withdrawn
 // is left out; one of a page that holds back some of its words says only that something was corrected.
@@ -36,6 +31,8 @@ func (b *builder) addCorrections() {
 		x := &Correction{c, len(of[c.Page]) + 2, !words}
 		if !words {
 			x.Correction = &record.Correction{Source: c.Source.WithoutBody(), Date: c.Date, Page: c.Page, By: c.By, Sealed: c.Sealed}
+			// The file's name, which the clerk chose, may tell what the words of the item would.
+			x.ID = strings.ReplaceAll(c.Page, "/", "-") + "-" + strconv.Itoa(x.Edition)
 		}
 		of[c.Page] = slices.Insert(of[c.Page], 0, x)
 		b.board.Corrections = slices.Insert(b.board.Corrections, 0, x)

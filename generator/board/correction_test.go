@@ -30,7 +30,7 @@ func TestCorrections(t *testing.T) {
 	if got := b.Latest("deeds/b"); got != nil {
 		t.Errorf("a page that is withdrawn tells %v", got)
 	}
-	if got := b.Latest("suggestions/2025-001"); got == nil || !got.Wordless || got.Edition != 2 || got.By != "办公室" || got.Date != day("2025-05-01") || got.What+got.Old+got.New+got.Reason != "" || got.Anchor() != "correction-2" {
+	if got := b.Latest("suggestions/2025-001"); got == nil || !got.Wordless || got.Edition != 2 || got.By != "办公室" || got.Date != day("2025-05-01") || got.What+got.Old+got.New+got.Reason != "" || got.ID != "suggestions-2025-001-2" {
 		t.Errorf("an item that is not open tells %+v", got)
 	}
 }

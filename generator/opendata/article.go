@@ -78,13 +78,13 @@ func (s *shown) corrections() Table {
 	return tableOf("corrections", "更正", "公开以后更正的，一处一行。",
 		[]string{"id"}, s.Corrections,
 		text("id", "更正编号", "", func(c row) string { return c.ID }).always(),
-		text("page", "网页", "更正的那一页", func(c row) string { return s.page(c.Page + ".html#correction-" + c.ID) }).always(),
+		text("page", "网页", "更正的那一页", func(c row) string { return s.page(c.Page + ".html#" + c.Anchor()) }).always(),
 		integer("edition", "第几版", "这次更正以后是那一页的第几版", func(c row) int { return c.Edition }),
 		day("date", "更正日期", "", func(c row) record.Date { return c.Date }).always(),
-		text("what", "更正什么", "", func(c row) string { return c.What }).always(),
-		text("old", "原来", "", func(c row) string { return c.Old }).always(),
-		text("new", "改为", "", func(c row) string { return c.New }).always(),
-		text("reason", "原因", "", func(c row) string { return c.Reason }).always(),
+		text("what", "更正什么", "不公开和只公开摘要的建议，这里和下面三栏为空", func(c row) string { return c.What }),
+		text("old", "原来", "", func(c row) string { return c.Old }),
+		text("new", "改为", "", func(c row) string { return c.New }),
+		text("reason", "原因", "", func(c row) string { return c.Reason }),
 		text("by", "谁更正的", "", func(c row) string { return c.By }).always(),
 	)
 }
