@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"gongshi/generator/record"
 )
@@ -59,6 +60,9 @@ func (b *builder) addCodes() {
 			voted.Retests = nil // held months later, and on no sheet of the vote
 			return checkCode(&voted, s.printed()...)
 		}
+	}
+	for page, code := range of {
+		of[page] = sync.OnceValue(code) // the page and each of its sheets ask for it
 	}
 	b.board.coded = of
 }

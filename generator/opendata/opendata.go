@@ -26,10 +26,9 @@ type File struct {
 	Write func(io.Writer) error
 }
 
-// Files are all files of the open data of a board. usage is the sentence that says what may be done with them, in the
+// Files are all files of the open data of a board, with its tables. usage is the sentence that says what may be done with them, in the
 // words of the page that offers them.
-func Files(b *board.Board, usage string) []File {
-	tables := Tables(b)
+func Files(b *board.Board, tables []Table, usage string) []File {
 	files := []File{
 		{headline, func(w io.Writer) error { return writeHeadline(w, b) }},
 		{people, func(w io.Writer) error { return writePopolo(w, b) }},

@@ -159,7 +159,7 @@ func TestFilesAreAsDescribed(t *testing.T) {
 	for name, b := range boards() {
 		t.Run(name, func(t *testing.T) {
 			files := map[string][]byte{}
-			for _, f := range opendata.Files(b, "用途。") {
+			for _, f := range opendata.Files(b, opendata.Tables(b), "用途。") {
 				files[path.Base(f.Path)] = written(t, func(w *bytes.Buffer) error { return f.Write(w) })
 			}
 			var d description
@@ -390,7 +390,7 @@ func TestWithheldItemsHaveNoWords(t *testing.T) {
 // No telephone is data, though pages show those of offices.
 func TestNoTelephones(t *testing.T) {
 	for name, b := range boards() {
-		for _, f := range opendata.Files(b, "") {
+		for _, f := range opendata.Files(b, opendata.Tables(b), "") {
 			if file := path.Base(f.Path); !strings.HasPrefix(file, "units") && file != "popolo.json" {
 				continue
 			}

@@ -38,7 +38,7 @@ func TestPopolo(t *testing.T) {
 				End          string `json:"end_date"`
 			}
 		}
-		for _, f := range opendata.Files(b, "") {
+		for _, f := range opendata.Files(b, opendata.Tables(b), "") {
 			if strings.HasSuffix(f.Path, "/popolo.json") {
 				if err := json.Unmarshal(written(t, func(w *bytes.Buffer) error { return f.Write(w) }), &p); err != nil {
 					t.Fatal(err)

@@ -36,7 +36,7 @@ func TestWhatIsNotShownHasNoID(t *testing.T) {
 			t.Errorf("%s: %v are %q, want %q", table.Name, columns, got, want)
 		}
 	}
-	for _, f := range opendata.Files(b, "") {
+	for _, f := range opendata.Files(b, opendata.Tables(b), "") {
 		if strings.HasSuffix(f.Path, "/popolo.json") {
 			data := string(written(t, func(w *bytes.Buffer) error { return f.Write(w) }))
 			if strings.Contains(data, `"deputies/`) || !strings.Contains(data, `"person_id": "people/后来人"`) {

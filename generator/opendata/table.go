@@ -1,6 +1,11 @@
 package opendata
 
-import "gongshi/generator/board"
+import (
+	"iter"
+	"slices"
+
+	"gongshi/generator/board"
+)
 
 // A Table (数据表) is one table of the open data.
 type Table struct {
@@ -10,7 +15,7 @@ type Table struct {
 	Columns []Column
 	Key     []string // columns that tell rows apart
 	Rows    int
-	row     func(i int, cells []Value)
+	each    func(row func([]Value) error) error // hands over the rows one by one, in cells that are used again
 }
 
 // CSV is the address of the table as CSV, from the board's root.
@@ -30,26 +35,26 @@ func Tables(b *board.Board) []Table {
 
 // tableOf makes a table from what its rows are of.
 func tableOf[R any](name, title, about string, key []string, rows []R, columns ...column[R]) Table {
-	t := Table{Name: name, Title: title, About: about, Key: key, Rows: len(rows)}
+	return tableOver(name, title, about, key, len(rows), slices.Values(rows), columns...)
+}
+
+// tableOver makes a table from what its rows are of, n of them, which are made as they are written.
+func tableOver[R any](name, title, about string, key []string, n int, rows iter.Seq[R], columns ...column[R]) Table {
+	t := Table{Name: name, Title: title, About: about, Key: key, Rows: n}
 	for _, c := range columns {
 		t.Columns = append(t.Columns, c.Column)
 	}
-	t.row = func(i int, cells []Value) {
-		for k := range columns {
-			cells[k] = columns[k].of(rows[i])
+	t.each = func(row func([]Value) error) error {
+		cells := make([]Value, len(columns))
+		for r := range rows {
+			for k := range columns {
+				cells[k] = columns[k].of(r)
+			}
+			if err := row(cells); err != nil {
+				return err
+			}
 		}
+		return nil
 	}
 	return t
-}
-
-// each hands over the rows one by one, in cells that are used again.
-func (t Table) each(row func([]Value) error) error {
-	cells := make([]Value, len(t.Columns))
-	for i := range t.Rows {
-		t.row(i, cells)
-		if err := row(cells); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -15,14 +15,21 @@ type counted struct {
 
 // tallies is a row for every figure of every tally, under the name that seals give it too.
 func (s *shown) tallies() Table {
-	var rows []counted
-	for _, t := range s.Board.Tallies() {
-		for _, f := range t.Figures() {
-			rows = append(rows, counted{f, t})
+	tallies, n := s.Board.Tallies(), 0
+	for _, t := range tallies {
+		n += len(t.Counts()) + len(t.Parts()) + len(t.Rates())
+	}
+	rows := func(yield func(counted) bool) {
+		for _, t := range tallies {
+			for _, f := range t.Figures() {
+				if !yield(counted{f, t}) {
+					return
+				}
+			}
 		}
 	}
-	return tableOf("tallies", "统计数", "每个统计数一行：全镇、单位、代表小组、村、代表、领导、会议、通报、年终评议各有一份统计，名字和封存文件里的一样。",
-		[]string{"name"}, rows,
+	return tableOver("tallies", "统计数", "每个统计数一行：全镇、单位、代表小组、村、代表、领导、会议、通报、年终评议各有一份统计，名字和封存文件里的一样。",
+		[]string{"name"}, n, rows,
 		text("name", "全名", "统计的名字加数的名字，如 town.received", func(c counted) string { return c.Name }).always(),
 		text("tally", "统计", "town 全镇本年度，后面再有 .units、.villages、.groups 加编号的是其中一个单位、村、小组的，units.编号 单位，groups.编号 代表小组，villages.编号 村，deputies.编号 代表，officials.编号 领导，sessions.届-次 会议，reports.编号 通报，assessments.编号 年终评议", func(c counted) string { return c.of.Name }).always(),
 		text("figure", "数的名字", "", func(c counted) string { return c.Name[len(c.of.Name)+1:] }).always(),

@@ -97,6 +97,10 @@ func fill(next, dir string, pages []site.Page, before *manifest) (map[string]fil
 	return of, nil
 }
 
+// bufferKept is the largest buffer that is used again, in bytes. A table of open data of a large town needs a larger one,
+// which is not kept through all the pages after it.
+const bufferKept = 1 << 20
+
 // A writer renders pages one after the other with the same buffers.
 type writer struct {
 	next, dir string
@@ -107,6 +111,9 @@ type writer struct {
 
 // write renders one page into the new tree.
 func (w *writer) write(p site.Page) (file, error) {
+	if w.page.Cap() > bufferKept {
+		w.page, w.public = bytes.Buffer{}, bytes.Buffer{}
+	}
 	w.page.Reset()
 	if err := p.Write(&w.page); err != nil {
 		return file{}, &Error{Path: p.Path, Text: "这一页做不出来", Hint: "按括号里的话改资料或主题；已公开的内容没有动", Err: err, Page: true}

@@ -20,13 +20,13 @@ type DataPage struct {
 }
 
 func (p *planner) downloads() {
-	tables := opendata.Tables(p.board)
-	p.page("data.html", p.word("data.title"), p.crumb(""), func(f Frame) any { return DataPage{f, tables} })
+	p.tables = opendata.Tables(p.board)
+	p.page("data.html", p.word("data.title"), p.crumb(""), func(f Frame) any { return DataPage{f, p.tables} })
 }
 
-// data plans the files of the open data.
+// data plans the files of the open data, with the tables of the page that offers them.
 func (p *planner) data() {
-	for _, f := range opendata.Files(p.board, p.word("data.usage")) {
+	for _, f := range opendata.Files(p.board, p.tables, p.word("data.usage")) {
 		if check := checks[f.Path]; check != nil {
 			p.add(f.Path, "", func(w io.Writer) error { return held(w, p.figures, check, f.Write) })
 			continue

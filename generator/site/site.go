@@ -15,6 +15,7 @@ import (
 	"golang.org/x/mod/sumdb/note"
 
 	"gongshi/generator/board"
+	"gongshi/generator/opendata"
 	"gongshi/generator/proof"
 	"gongshi/generator/record"
 )
@@ -191,6 +192,7 @@ type planner struct {
 	theme    *Theme
 	content  fs.FS
 	figures  board.Catalogue // what pages and data have to show
+	tables   []opendata.Table
 	site     *Site
 	kind     string               // the page kind being planned
 	folder   string               // of its template: pages or sheets

@@ -23,7 +23,7 @@ func TestData(t *testing.T) {
 	right := b.Catalogue()
 	checks := map[string]func([]byte, board.Catalogue) error{"figures.json": collate.Headline, "tallies.csv": collate.CSV, "tallies.json": collate.JSON}
 	files := map[string]string{}
-	for _, f := range opendata.Files(b, "") {
+	for _, f := range opendata.Files(b, opendata.Tables(b), "") {
 		name := strings.TrimPrefix(f.Path, opendata.Folder)
 		if checks[name] == nil {
 			continue
