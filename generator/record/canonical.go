@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 )
@@ -18,15 +19,16 @@ type Fact struct {
 }
 
 // Key is the path in one word: replies.0.date.
-func (f Fact) Key() string {
-	var b strings.Builder
-	for i, p := range f.Path {
+func (f Fact) Key() string { return string(appendKey(nil, f.Path)) }
+
+func appendKey(b []byte, path []any) []byte {
+	for i, p := range path {
 		if i > 0 {
-			b.WriteByte('.')
+			b = append(b, '.')
 		}
-		fmt.Fprint(&b, p)
+		b = fmt.Append(b, p)
 	}
-	return b.String()
+	return b
 }
 
 // letters is the longest text, in characters, that is a class (A, 甲) and not words.
@@ -37,33 +39,61 @@ const letters = 2
 // so a key that a later version of the program adds does not change the digest of older records. v is a pointer to the
 // struct of some kind.
 func Canonical(v any) ([]Fact, string) {
+	c := canonical{told: true}
+	digest := c.digest(v)
+	return c.facts, digest
+}
+
+// Digest is the SHA-256 that Canonical gives, alone.
+func Digest(v any) string {
 	c := canonical{}
+	return c.digest(v)
+}
+
+type canonical struct {
+	told  bool // facts are wanted
+	facts []Fact
+	all   []byte // what the digest is over
+}
+
+func (c *canonical) digest(v any) string {
 	c.walk(reflect.ValueOf(v).Elem(), nil, "")
 	if r, ok := v.(value); ok {
 		body := r.source().Body()
 		for _, line := range body.Lines() { // what is read, not how it is marked up
-			fmt.Fprintf(&c.all, "%d:%s\n", len(line), line)
+			c.write(line)
 		}
 		for _, l := range body.Links() {
-			fmt.Fprintf(&c.all, "%d:%s\n", len(l.To), l.To)
+			c.write(l.To)
 		}
 	}
-	sum := sha256.Sum256([]byte(c.all.String()))
-	return c.facts, hex.EncodeToString(sum[:])
+	sum := sha256.Sum256(c.all)
+	return hex.EncodeToString(sum[:])
 }
 
-type canonical struct {
-	facts []Fact
-	all   strings.Builder
+// write adds a text. Its length stands before it, so that no text can look like the entry after it.
+func (c *canonical) write(text string) {
+	c.all = strconv.AppendInt(c.all, int64(len(text)), 10)
+	c.all = append(append(append(c.all, ':'), text...), '\n')
 }
 
 func (c *canonical) give(path []any, label, text string, isFact bool) {
-	f := Fact{slices.Clone(path), label, text}
-	// The length stands before the text, so that no text can look like the entry after it.
-	fmt.Fprintf(&c.all, "%s=%d:%s\n", f.Key(), len(text), text)
-	if isFact {
-		c.facts = append(c.facts, f)
+	c.all = append(appendKey(c.all, path), '=')
+	c.write(text)
+	if isFact && c.told {
+		c.facts = append(c.facts, Fact{slices.Clone(path), label, text})
 	}
+}
+
+// under is the label of an entry of what a label is of.
+func (c *canonical) under(label, between, entry string) string {
+	if !c.told {
+		return ""
+	}
+	if label == "" && between == "的" {
+		return entry
+	}
+	return label + between + entry
 }
 
 func (c *canonical) walk(v reflect.Value, path []any, label string) {
@@ -90,13 +120,13 @@ func (c *canonical) walk(v reflect.Value, path []any, label string) {
 		c.walk(v.Elem(), path, label)
 	case reflect.Slice:
 		for i := range v.Len() {
-			c.walk(v.Index(i), append(path, i), label+"第"+itoa(i+1)+"条")
+			c.walk(v.Index(i), append(path, i), c.under(label, "第", itoa(i+1)+"条"))
 		}
 	case reflect.Map:
 		keys := v.MapKeys()
 		slices.SortFunc(keys, func(x, y reflect.Value) int { return strings.Compare(x.String(), y.String()) })
 		for _, k := range keys {
-			c.walk(v.MapIndex(k), append(path, k.String()), label+"的"+k.String())
+			c.walk(v.MapIndex(k), append(path, k.String()), c.under(label, "的", k.String()))
 		}
 	case reflect.Struct:
 		c.fields(v, path, label)
@@ -113,11 +143,7 @@ func (c *canonical) fields(v reflect.Value, path []any, label string) {
 			continue
 		}
 		keyed = true
-		of := label
-		if of != "" {
-			of += "的"
-		}
-		c.walk(v.Field(i), append(path, key), of+f.Tag.Get("zh"))
+		c.walk(v.Field(i), append(path, key), c.under(label, "的", f.Tag.Get("zh")))
 	}
 	if s, ok := v.Interface().(fmt.Stringer); ok && !keyed {
 		c.give(path, label, s.String(), true)
