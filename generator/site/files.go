@@ -147,7 +147,7 @@ func (p *planner) addresses() {
 	}
 	var list sitemapXML
 	for _, x := range p.site.Pages {
-		if x.Title != "" && !p.retired[x.Path] && x.Path != "404.html" && !strings.HasPrefix(x.Path, "sheets/") {
+		if x.Title != "" && !p.retired[x.Path] && x.Path != "404.html" && x.Path != searchPath && !strings.HasPrefix(x.Path, "sheets/") {
 			list.URLs = append(list.URLs, sitemapURL{base + x.Path})
 		}
 	}

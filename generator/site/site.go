@@ -135,11 +135,13 @@ var pages = []pageKind{
 	{"method", (*planner).method},
 	{"about", (*planner).about},
 	{"data", (*planner).downloads},
+	{"search", (*planner).search},
 	{"404", (*planner).notFound},
 	{"sitemap", (*planner).sitemap}, // lists all before it
 	{"withdrawn", (*planner).withdrawn},
 	{"moved", (*planner).moved}, // last of the templates: any of the others may be where a page went
 
+	{"", (*planner).searchFiles}, // finds all before it
 	{"", (*planner).feed},
 	{"", (*planner).agenda},
 	{"", (*planner).data},
