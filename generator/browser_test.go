@@ -34,6 +34,9 @@ func TestBrowser(t *testing.T) {
 	t.Run("links", b.testLinks)
 	t.Run("keyboard", b.testKeyboard)
 	t.Run("copy", b.testCopy)
+	t.Run("search", b.testSearch)
+	t.Run("fold", b.testFold)
+	t.Run("search without scripts", b.testSearchWithoutScripts)
 	t.Run("preview", b.testPreview)
 	t.Run("looking", func(t *testing.T) {
 		t.Run("pages", b.testPages)

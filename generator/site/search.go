@@ -1,6 +1,7 @@
 package site
 
 import (
+	"slices"
 	"strings"
 
 	"gongshi/generator/board"
@@ -18,10 +19,15 @@ func (p *planner) search() {
 
 // searchFiles plans the scripts in which the page finds words. They hold what pages show: the board has nothing else.
 func (p *planner) searchFiles() {
-	found := finding{planner: p}
-	for _, x := range p.site.Pages { // lists and single pages, of which there are few
-		if x.Title != "" && !strings.Contains(x.Path, "/") && !p.retired[x.Path] && x.Path != searchPath && x.Path != "404.html" {
-			found.columns = append(found.columns, Crumb{x.Path, x.Title})
+	found := finding{planner: p, named: map[string][]Crumb{}}
+	for _, x := range p.site.Pages {
+		folder, _, below := strings.Cut(x.Path, "/")
+		switch {
+		case x.Title == "" || p.retired[x.Path] || x.Path == searchPath || x.Path == "404.html":
+		case !below:
+			found.named[""] = append(found.named[""], Crumb{x.Path, x.Title})
+		case slices.Contains(furtherFolders, folder):
+			found.named[folder] = append(found.named[folder], Crumb{x.Path, x.Title})
 		}
 	}
 	for _, f := range search.Files(found.count(), search.Small, found.kinds(), found.records) {
@@ -32,8 +38,11 @@ func (p *planner) searchFiles() {
 // A finding is what can be found on a board, first what is shown first when the same words stand in several titles.
 type finding struct {
 	*planner
-	columns []Crumb
+	named map[string][]Crumb // pages that are found by their titles, by folder; "" are lists and single pages
 }
+
+// furtherFolders are those of pages that are found by their titles alone.
+var furtherFolders = []string{"assessments", "sessions", "associations", "selfreports", "commendations"}
 
 func (f finding) briefings() []*board.Briefing {
 	b := f.board.Briefings
@@ -41,17 +50,23 @@ func (f finding) briefings() []*board.Briefing {
 }
 
 func (f finding) count() int {
-	b := f.board
-	return len(f.columns) + len(b.Units) + len(b.Villages) + len(b.Groups) + len(b.Stations) + len(b.Deputies) + len(b.Cases) + len(b.Notices) +
+	b, n := f.board, 0
+	for _, pages := range f.named {
+		n += len(pages)
+	}
+	return n + len(b.Units) + len(b.Villages) + len(b.Groups) + len(b.Stations) + len(b.Deputies) + len(b.Cases) + len(b.Notices) +
 		len(b.Reports) + len(b.Decisions) + len(f.briefings()) + len(b.Deeds) + len(b.Activities) + len(b.Guides)
 }
 
 // kinds are the words for what a result is, in the order in which records number them.
 func (f finding) kinds() []string {
 	var words []string
-	for _, column := range []string{"search.column", "nav.units", "nav.villages", "nav.groups", "nav.stations", "nav.deputies", "nav.suggestions", "nav.notices",
+	for _, key := range []string{"search.column", "nav.units", "nav.villages", "nav.groups", "nav.stations", "nav.deputies", "nav.suggestions", "nav.notices",
 		"nav.reports", "nav.decisions", "nav.briefings", "nav.deeds", "nav.activities", "nav.guides"} {
-		words = append(words, f.word(column))
+		words = append(words, f.word(key))
+	}
+	for _, folder := range furtherFolders {
+		words = append(words, f.word("nav."+folder))
 	}
 	return words
 }
@@ -61,9 +76,12 @@ func (f finding) records() []search.Record {
 	add := func(folder, id, number, title string, text ...string) {
 		all = append(all, search.Record{Path: folder + id + ".html", Kind: kind, Number: number, Title: title, Text: joined(text)})
 	}
-	for _, c := range f.columns {
-		add("", strings.TrimSuffix(c.Path, ".html"), "", c.Title)
+	byTitle := func(folder string) {
+		for _, c := range f.named[folder] {
+			add("", strings.TrimSuffix(c.Path, ".html"), "", c.Title)
+		}
 	}
+	byTitle("")
 	kind++
 	for _, u := range b.Units {
 		add("units/", u.ID, "", u.Name, u.Superior, u.Head, u.Unit.Duties)
@@ -127,6 +145,10 @@ func (f finding) records() []search.Record {
 	kind++
 	for _, g := range b.Guides {
 		add("guides/", g.ID, "", g.Title, g.Summary, beginning(g.Body()))
+	}
+	for _, folder := range furtherFolders {
+		kind++
+		byTitle(folder)
 	}
 	return all
 }
