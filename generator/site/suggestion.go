@@ -2,9 +2,14 @@ package site
 
 import (
 	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strings"
 
 	"gongshi/generator/board"
 	"gongshi/generator/record"
+	"gongshi/generator/site/internal/search"
 )
 
 // A SuggestionsPage is one page of a list of items.
@@ -32,24 +37,33 @@ type Choice struct {
 func (p *planner) suggestions() {
 	b := p.board
 	all := Choice{Title: p.word("list.all"), Path: "suggestions.html", N: len(b.Cases)}
-	filters := []Filter{{Name: "state"}, {Name: "class"}, {Name: "group"}, {Name: "village"}, {Name: "unit"}}
+	filters := []Filter{{Name: "state"}, {Name: "class"}, {Name: "half"}, {Name: "group"}, {Name: "village"}, {Name: "unit"}}
+	const further = 3 // groups, villages and units have their own pages, which list their items
 	type part struct {
 		choice Choice
 		rows   []*board.Case
 	}
 	var parts []part
+	chosen := map[*board.Case][6]int{} // the number of each filter's choice that leads to an item, from 1
 	add := func(filter int, c Choice, rows []*board.Case) {
 		if len(rows) == 0 {
 			return
 		}
 		c.N = len(rows)
 		filters[filter].Choices = append(filters[filter].Choices, c)
-		if filter < 2 { // groups, villages and units have their own pages, which list their items
+		for _, row := range rows {
+			choices := chosen[row]
+			choices[filter] = len(filters[filter].Choices)
+			chosen[row] = choices
+		}
+		if filter < further {
 			parts = append(parts, part{c, rows})
 		}
 	}
-	byState, byClass := map[board.State][]*board.Case{}, map[string][]*board.Case{}
+	byState, byClass, byHalf := map[board.State][]*board.Case{}, map[string][]*board.Case{}, map[record.Half][]*board.Case{}
 	for _, c := range b.Cases {
+		half := record.HalfOf(c.Raised)
+		byHalf[half] = append(byHalf[half], c)
 		byState[c.State] = append(byState[c.State], c)
 		if c.Class != nil {
 			byClass[c.Class.Letter] = append(byClass[c.Class.Letter], c)
@@ -61,19 +75,22 @@ func (p *planner) suggestions() {
 	for i, class := range b.Profile.Classes {
 		add(1, Choice{Title: p.word("list.class", class.Letter, class.Meaning), Path: fmt.Sprintf("list/class-%d.html", i+1)}, byClass[class.Letter])
 	}
+	for _, half := range slices.SortedFunc(maps.Keys(byHalf), func(x, y record.Half) int { return strings.Compare(y.String(), x.String()) }) {
+		add(2, Choice{Title: p.word("seal_half.", half.Half, half.Year), Path: "list/half-" + strings.ToLower(half.String()) + ".html"}, byHalf[half])
+	}
 	for _, g := range b.Groups {
-		add(2, Choice{Title: g.Name, Path: "groups/" + g.ID + ".html"}, g.Cases)
+		add(3, Choice{Title: g.Name, Path: "groups/" + g.ID + ".html"}, g.Cases)
 	}
 	for _, v := range b.Villages {
-		add(3, Choice{Title: v.Name, Path: "villages/" + v.ID + ".html"}, v.Cases)
+		add(4, Choice{Title: v.Name, Path: "villages/" + v.ID + ".html"}, v.Cases)
 	}
 	for _, u := range b.Units {
-		add(4, Choice{Title: u.Name, Path: "units/" + u.ID + ".html"}, u.Cases)
+		add(5, Choice{Title: u.Name, Path: "units/" + u.ID + ".html"}, u.Cases)
 	}
 	plan := func(c Choice, rows []*board.Case, title string, crumbs []Crumb) {
 		narrowed := []Filter{{Name: "all", Choices: []Choice{all}}}
 		narrowed = append(narrowed, filters...)
-		for i := range narrowed[:3] {
+		for i := range narrowed[:1+further] {
 			marked := make([]Choice, len(narrowed[i].Choices))
 			for k, choice := range narrowed[i].Choices {
 				choice.Current = choice.Path == c.Path
@@ -85,10 +102,30 @@ func (p *planner) suggestions() {
 			return SuggestionsPage{f, rows, pager, narrowed}
 		})
 	}
+	p.add(rowsPath, "", func(w io.Writer) error { return p.writeRows(w, chosen) })
 	plan(all, b.Cases, p.word("suggestions.title"), p.crumb(""))
 	for _, part := range parts {
 		plan(part.choice, part.rows, p.word("suggestions.part_title", part.choice.Title), p.crumb("suggestions.html"))
 	}
+}
+
+// rowsPath is the script with the rows of the whole list of items, for combining filters; it can be opened from a folder.
+const rowsPath = "search/rows.js"
+
+// writeRows writes each item's row as the list shows it, after the numbers of the choices that lead to it.
+func (p *planner) writeRows(w io.Writer, chosen map[*board.Case][6]int) error {
+	rows := make([][7]any, len(p.board.Cases))
+	for i, c := range p.board.Cases {
+		for filter, choice := range chosen[c] {
+			rows[i][filter] = choice
+		}
+		html, err := p.theme.parts[0].once("case-row", c)
+		if err != nil {
+			return err
+		}
+		rows[i][6] = html
+	}
+	return search.Write(w, "rows", rows)
 }
 
 // A SuggestionPage is one item: the five publics, its steps, its whole history.

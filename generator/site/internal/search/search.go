@@ -44,7 +44,7 @@ func Files(count, small int, kinds []string, records func() []Record) []File {
 		return []File{{"index.js", func(w io.Writer) error {
 			h := head()
 			h.Records = rows(records())
-			return write(w, "index", h)
+			return Write(w, "index", h)
 		}}}
 	}
 	shards, texts := (count+recordsPerShard-1)/recordsPerShard, (count+recordsPerTexts-1)/recordsPerTexts
@@ -55,22 +55,22 @@ func Files(count, small int, kinds []string, records func() []Record) []File {
 		for _, terms := range x.shards {
 			h.Starts = append(h.Starts, terms[0].pair)
 		}
-		return write(w, "index", h)
+		return Write(w, "index", h)
 	}}}
 	for i := range shards {
 		name := "terms-" + strconv.Itoa(i)
 		files = append(files, File{name + ".js", func(w io.Writer) error {
 			if x := made(); i < len(x.shards) {
-				return write(w, name, x.shards[i])
+				return Write(w, name, x.shards[i])
 			}
-			return write(w, name, shard{}) // a board of few different words needs fewer
+			return Write(w, name, shard{}) // a board of few different words needs fewer
 		}})
 	}
 	for i := range texts {
 		name := "texts-" + strconv.Itoa(i)
 		files = append(files, File{name + ".js", func(w io.Writer) error {
 			all := records()
-			return write(w, name, rows(all[i*recordsPerTexts:min((i+1)*recordsPerTexts, len(all))]))
+			return Write(w, name, rows(all[i*recordsPerTexts:min((i+1)*recordsPerTexts, len(all))]))
 		}})
 	}
 	return files
@@ -112,8 +112,8 @@ func headerOf(kinds []string, records []Record) header {
 	return header{Version: hex.EncodeToString(sum.Sum(nil)[:6]), Kinds: kinds, Fold: folded, As: plain}
 }
 
-// write writes a script that hands a value over.
-func write(w io.Writer, name string, value any) error {
+// Write writes a script that hands a value over.
+func Write(w io.Writer, name string, value any) error {
 	if _, err := fmt.Fprintf(w, "found(%q, ", name); err != nil {
 		return err
 	}
