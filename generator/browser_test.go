@@ -36,6 +36,8 @@ func TestBrowser(t *testing.T) {
 	t.Run("copy", b.testCopy)
 	t.Run("search", b.testSearch)
 	t.Run("fold", b.testFold)
+	t.Run("filter", b.testFilter)
+	t.Run("sort", b.testSort)
 	t.Run("search without scripts", b.testSearchWithoutScripts)
 	t.Run("preview", b.testPreview)
 	t.Run("looking", func(t *testing.T) {

@@ -29,18 +29,20 @@
 
   // The rows of the whole list lie in a script; what is chosen stands behind the # of the address.
   function narrow(nav) {
-    const say = nav.dataset, form = document.createElement("form"), selects = [], status = document.querySelector("[data-count]");
-    const value = (link) => link.getAttribute("href").replace(/.*\/|\.html$/g, "");
-    nav.querySelectorAll("dt[data-filter]").forEach((name) => {
-      const label = form.appendChild(document.createElement("label")), select = document.createElement("select");
-      label.append(name.textContent, select);
+    const say = nav.dataset, status = document.querySelector("[data-count]");
+    const selects = Array.from(nav.querySelectorAll("dt[data-filter]"), (name) => {
+      const links = name.nextElementSibling, select = document.createElement("select");
       select.name = name.dataset.filter;
+      select.setAttribute("aria-label", name.textContent);
       select.append(new Option(say.any, ""));
-      name.nextElementSibling.querySelectorAll("a").forEach((a) => select.append(new Option(a.textContent, value(a), false, a.hasAttribute("aria-current"))));
-      selects.push(select);
+      links.querySelectorAll("a").forEach((a) => {
+        const value = a.pathname.replace(/.*\/|\.html$/g, "").replace(select.name + "-", "");
+        select.append(new Option(a.textContent, value, false, a.hasAttribute("aria-current")));
+      });
+      links.replaceChildren(select);
+      return select;
     });
-    nav.replaceChildren(form);
-    form.onchange = () => { location.hash = new URLSearchParams(selects.filter((s) => s.value).map((s) => [s.name, s.value])).toString() || "all"; };
+    nav.onchange = () => { location.hash = String(new URLSearchParams(selects.filter((s) => s.value).map((s) => [s.name, s.value]))) || "all"; };
 
     function show(rows) {
       const some = rows.filter((row) => selects.every((select, i) => !select.selectedIndex || row[i] == select.selectedIndex));
@@ -50,6 +52,7 @@
       table.querySelectorAll("[aria-sort]").forEach((head) => head.removeAttribute("aria-sort"));
       if (!table.querySelector("th button")) sortable(table);
       document.querySelectorAll(".pager").forEach((pager) => pager.remove());
+      nav.querySelectorAll("a").forEach((all) => all.removeAttribute("aria-current"));
       status.textContent = status.dataset.count.replace("{n}", some.length);
     }
 
@@ -57,7 +60,11 @@
     function follow() {
       if (!location.hash) return;
       const chosen = new URLSearchParams(location.hash.slice(1));
-      selects.forEach((select) => { select.value = chosen.get(select.name) || ""; });
+      selects.forEach((select) => {
+        select.value = chosen.get(select.name) || "";
+        if (select.selectedIndex < 0) select.selectedIndex = 0; // a choice of an earlier board
+        if (select.value && select.closest("details")) select.closest("details").open = true;
+      });
       if (rows) return show(rows);
       window.found = (name, data) => show(rows = data);
       const script = document.createElement("script");
