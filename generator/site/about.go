@@ -39,7 +39,7 @@ func (p *planner) sitemap() {
 		}
 		for _, x := range planned {
 			folder, _, below := strings.Cut(x.Path, "/")
-			if i, ok := sections[folder]; ok && below {
+			if i, ok := sections[folder]; ok && below && x.Title != "" {
 				page.Sections[i].Pages = append(page.Sections[i].Pages, Crumb{x.Path, x.Title})
 			}
 		}
