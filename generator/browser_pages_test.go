@@ -1,6 +1,7 @@
 package generator_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"maps"
 	"slices"
@@ -31,11 +32,51 @@ func (b *browser) testPages(t *testing.T) {
 				p.size(width)
 				p.fits(what)
 				p.readable(what)
+				for _, wrong := range p.dressed() {
+					t.Errorf("%s %s", what, wrong)
+				}
 			}
 			p.enlarged(name)
 			p.well(name)
 		}
 	}
+}
+
+// dressed shows the open page in every colour and size of letters and tells where it sticks out of the window or letters
+// lie on other letters. All are tried within the page, one after the other, and the page is left as it was.
+func (p *tab) dressed() []string {
+	p.Helper()
+	colours, _ := json.Marshal(colours)
+	letters, _ := json.Marshal(letters)
+	return value[[]string](p, fmt.Sprintf(`(() => {
+		const data = document.documentElement.dataset, before = {...data}, wrongs = [];
+		for (const theme of %s) for (const size of %s) {
+			Object.assign(data, {theme, size});
+			const wide = document.documentElement.scrollWidth - innerWidth;
+			if (wide > 0) wrongs.push("in " + theme + " and " + size + " sticks out by " + wide + " px");
+			for (const crowd of crowded().slice(0, 3)) wrongs.push("in " + theme + " and " + size + " has letters on letters: " + crowd);
+		}
+		for (const name of ["theme", "size"]) before[name] === undefined ? delete data[name] : data[name] = before[name];
+		return wrongs;
+
+		// crowded gives the pairs of texts that cover each other by more than a third of a line.
+		function crowded() {
+			const rows = [], range = document.createRange(), walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+			for (let text; text = walker.nextNode();) {
+				if (!text.data.trim() || !text.parentElement.checkVisibility({visibilityProperty: true, opacityProperty: true}) || text.parentElement.closest(".skip, svg, script, .scroll")) continue;
+				range.selectNodeContents(text);
+				for (const box of range.getClientRects()) if (box.width > 1 && box.height > 1) rows.push({text, box});
+			}
+			rows.sort((x, y) => x.box.top - y.box.top);
+			const found = [];
+			for (let i = 0; i < rows.length; i++) for (let j = i + 1; j < rows.length && rows[j].box.top < rows[i].box.bottom; j++) {
+				const a = rows[i].box, b = rows[j].box;
+				const w = Math.min(a.right, b.right) - Math.max(a.left, b.left), h = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+				if (w > 2 && h > Math.min(a.height, b.height) / 3) found.push(rows[i].text.data.trim().slice(0, 30) + " | " + rows[j].text.data.trim().slice(0, 30));
+			}
+			return found;
+		}
+	})()`, colours, letters))
 }
 
 // readable checks that the open page says what it is about, in letters and lines for old eyes.

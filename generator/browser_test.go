@@ -42,6 +42,7 @@ func TestBrowser(t *testing.T) {
 	t.Run("preview", b.testPreview)
 	t.Run("looking", func(t *testing.T) {
 		t.Run("pages", b.testPages)
+		t.Run("access", b.testAccess)
 		t.Run("without scripts", b.testWithoutScripts)
 		t.Run("sheets", b.testSheets)
 		t.Run("large type", b.testLargeType)
