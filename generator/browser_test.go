@@ -48,6 +48,7 @@ func TestBrowser(t *testing.T) {
 		t.Run("large type", b.testLargeType)
 		t.Run("table cards", b.testTableCards)
 	})
+	t.Run("lighthouse", b.testLighthouse) // alone, because it measures
 	t.Logf("all in %.1f s", time.Since(started).Seconds())
 }
 
@@ -83,7 +84,7 @@ func startBrowser(t *testing.T) *browser {
 		chromedp.NoFirstRun,
 		chromedp.Flag("disable-quic", true),
 		chromedp.Flag("disable-background-networking", true))
-	timed, stop := context.WithTimeout(t.Context(), 6*time.Minute) // a browser that hangs fails the test, not the whole run
+	timed, stop := context.WithTimeout(t.Context(), 8*time.Minute) // a browser that hangs fails the test, not the whole run
 	t.Cleanup(stop)
 	allocator, cancel := chromedp.NewExecAllocator(timed, options...)
 	t.Cleanup(cancel)
