@@ -5,6 +5,8 @@ import (
 	"flag"
 	"io"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -191,6 +193,21 @@ func BenchmarkRender(b *testing.B) {
 		pages, bytes = len(s.Pages), render(b, s)
 	}
 	amount(b, pages, "pages", bytes)
+}
+
+// BenchmarkSearch makes the files in which search finds words, without the pages. Every round gets a board and a plan that have
+// made none yet; they are not timed.
+func BenchmarkSearch(b *testing.B) {
+	b.ReportAllocs()
+	files, bytes := 0, int64(0)
+	for b.Loop() {
+		b.StopTimer()
+		s := plan(b, boardOf(b), loadTheme(b))
+		s = site.New(s.On, slices.DeleteFunc(s.Pages, func(p site.Page) bool { return !strings.HasPrefix(p.Path, "search/") }))
+		b.StartTimer()
+		files, bytes = len(s.Pages), render(b, s)
+	}
+	amount(b, files, "files", bytes)
 }
 
 // BenchmarkPublish makes all pages and writes them over an earlier board that is the same. It measures the disk too.

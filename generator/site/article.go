@@ -1,6 +1,12 @@
 package site
 
-import "gongshi/generator/board"
+import (
+	"fmt"
+	"slices"
+
+	"gongshi/generator/board"
+	"gongshi/generator/record"
+)
 
 // A DeedsPage is one page of the list of deeds.
 type DeedsPage struct {
@@ -41,12 +47,36 @@ type NoticesPage struct {
 	Frame
 	Rows  []*board.Notice
 	Pager Pager
+	Kinds []Choice
 }
 
+// notices plans the list of all, and of each kind.
 func (p *planner) notices() {
-	paged(p, "notices.html", p.word("notices.title"), p.crumb(""), p.board.Notices, func(f Frame, rows []*board.Notice, pager Pager) any {
-		return NoticesPage{f, rows, pager}
-	})
+	all := p.board.Notices
+	choices, lists := []Choice{{Title: p.word("notices.all"), Path: "notices.html", N: len(all)}}, [][]*board.Notice{all}
+	for i, kind := range record.NoticeKind("").Options() {
+		var some []*board.Notice
+		for _, n := range all {
+			if string(n.Notice.Kind) == kind {
+				some = append(some, n)
+			}
+		}
+		if len(some) > 0 {
+			choices = append(choices, Choice{Title: kind, Path: fmt.Sprintf("list/notices-kind-%d.html", i+1), N: len(some)})
+			lists = append(lists, some)
+		}
+	}
+	for i, c := range choices {
+		kinds := slices.Clone(choices)
+		kinds[i].Current = true
+		title, crumbs := p.word("notices.title"), p.crumb("")
+		if i > 0 {
+			title, crumbs = p.word("notices.part_title", c.Title), p.crumb("notices.html")
+		}
+		paged(p, c.Path, title, crumbs, lists[i], func(f Frame, rows []*board.Notice, pager Pager) any {
+			return NoticesPage{f, rows, pager, kinds}
+		})
+	}
 }
 
 // A NoticePage is one announcement.

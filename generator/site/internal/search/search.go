@@ -29,9 +29,9 @@ type File struct {
 	Write func(io.Writer) error
 }
 
-// Sizes of a large board's files, in records: a shard of the index is then of about 16 KB, a file of texts of 10 KB.
+// Sizes of a large board's files, in records: a shard of the index is then of about 8 KB, a file of texts of 10 KB.
 const (
-	recordsPerShard = 16
+	recordsPerShard = 8
 	recordsPerTexts = 10
 )
 
@@ -105,8 +105,11 @@ func rows(records []Record) []row {
 func headerOf(kinds []string, records []Record) header {
 	sum := sha256.New()
 	w := bufio.NewWriter(sum)
-	for i := range records {
-		fmt.Fprintf(w, "%q\n", rows(records[i:i+1]))
+	for _, r := range records {
+		for _, field := range []string{r.Path, strconv.Itoa(r.Kind), r.Number, r.Title, r.Text} {
+			w.WriteString(field)
+			w.WriteByte(0)
+		}
 	}
 	w.Flush()
 	return header{Version: hex.EncodeToString(sum.Sum(nil)[:6]), Kinds: kinds, Fold: folded, As: plain}
