@@ -35,26 +35,64 @@ func (f Figure) Text(form string) (string, bool) {
 	return strconv.Itoa(len(f.Cases)), form == ""
 }
 
+// counts are a tally's counts by their names, in the order of handling. One is found in the list without making any of the
+// others, because every figure of every page is looked up when the page is read back.
+var counts = []struct {
+	name string
+	of   func(*Tally) []*Case
+}{
+	{"raised", func(t *Tally) []*Case { return t.Raised }},
+	{"pending", func(t *Tally) []*Case { return t.Pending }},
+	{"merged", func(t *Tally) []*Case { return t.Merged }},
+	{"returned", func(t *Tally) []*Case { return t.Returned }},
+	{"received", func(t *Tally) []*Case { return t.Received }},
+	{"replied", func(t *Tally) []*Case { return t.Replied }},
+	{"resolved", func(t *Tally) []*Case { return t.Resolved }},
+	{"unresolved", func(t *Tally) []*Case { return t.Unresolved }},
+	{"closed", func(t *Tally) []*Case { return t.Closed }},
+	{"open", func(t *Tally) []*Case { return t.Open }},
+	{"overdue", func(t *Tally) []*Case { return t.Overdue }},
+	{"postponed", func(t *Tally) []*Case { return t.Postponed }},
+	{"explained", func(t *Tally) []*Case { return t.Explained }},
+	{"redone", func(t *Tally) []*Case { return t.Redone }},
+	{"exceptions", func(t *Tally) []*Case { return t.Exceptions }},
+	{"appraised", func(t *Tally) []*Case { return t.Appraised }},
+	{"withheld", func(t *Tally) []*Case { return t.Withheld }},
+}
+
+// rates are a tally's rates by their names.
+var rates = []struct {
+	name string
+	of   func(*Tally) *Rate
+}{
+	{"consulted", func(t *Tally) *Rate { return &t.ConsultedRate }},
+	{"resolved", func(t *Tally) *Rate { return &t.ResolvedRate }},
+	{"resolved_of_all", func(t *Tally) *Rate { return &t.ResolvedOfAll }},
+	{"satisfied", func(t *Tally) *Rate { return &t.SatisfiedRate }},
+	{"satisfied_only", func(t *Tally) *Rate { return &t.StrictRate }},
+	{"content", func(t *Tally) *Rate { return &t.ContentRate }},
+	{"slips_back", func(t *Tally) *Rate { return &t.SlipRate }},
+	{"on_time", func(t *Tally) *Rate { return &t.OnTimeRate }},
+	{"promises_kept", func(t *Tally) *Rate { return &t.PromiseRate }},
+	{"published", func(t *Tally) *Rate { return &t.PublishedRate }},
+}
+
 // Counts are the tally's counts, in the order of handling.
 func (t *Tally) Counts() []Figure {
-	return []Figure{
-		{Name: "raised", Cases: t.Raised}, {Name: "pending", Cases: t.Pending}, {Name: "merged", Cases: t.Merged},
-		{Name: "returned", Cases: t.Returned}, {Name: "received", Cases: t.Received}, {Name: "replied", Cases: t.Replied},
-		{Name: "resolved", Cases: t.Resolved}, {Name: "unresolved", Cases: t.Unresolved}, {Name: "closed", Cases: t.Closed},
-		{Name: "open", Cases: t.Open}, {Name: "overdue", Cases: t.Overdue}, {Name: "postponed", Cases: t.Postponed},
-		{Name: "explained", Cases: t.Explained}, {Name: "redone", Cases: t.Redone}, {Name: "exceptions", Cases: t.Exceptions},
-		{Name: "appraised", Cases: t.Appraised}, {Name: "withheld", Cases: t.Withheld},
+	all := make([]Figure, len(counts))
+	for i, c := range counts {
+		all[i] = Figure{Name: c.name, Cases: c.of(t)}
 	}
+	return all
 }
 
 // Rates are the tally's rates.
 func (t *Tally) Rates() []Figure {
-	return []Figure{
-		{Name: "consulted", Rate: &t.ConsultedRate}, {Name: "resolved", Rate: &t.ResolvedRate}, {Name: "resolved_of_all", Rate: &t.ResolvedOfAll},
-		{Name: "satisfied", Rate: &t.SatisfiedRate}, {Name: "satisfied_only", Rate: &t.StrictRate}, {Name: "content", Rate: &t.ContentRate},
-		{Name: "slips_back", Rate: &t.SlipRate}, {Name: "on_time", Rate: &t.OnTimeRate}, {Name: "promises_kept", Rate: &t.PromiseRate},
-		{Name: "published", Rate: &t.PublishedRate},
+	all := make([]Figure, len(rates))
+	for i, r := range rates {
+		all[i] = Figure{Name: r.name, Rate: r.of(t)}
 	}
+	return all
 }
 
 // Parts are the sizes of the parts of its partitions: by_state.handling, by_class.A, by_satisfaction.满意.
@@ -75,8 +113,8 @@ type grouping struct {
 	slices []Slice
 }
 
-func (t *Tally) groupings() []grouping {
-	return []grouping{{"by_state", t.ByState}, {"by_class", t.ByClass}, {"by_satisfaction", t.BySatisfaction}}
+func (t *Tally) groupings() [3]grouping {
+	return [3]grouping{{"by_state", t.ByState}, {"by_class", t.ByClass}, {"by_satisfaction", t.BySatisfaction}}
 }
 
 // Figures are all of these by their full names: town.received, units.shuili.rates.resolved, reports.2025-h1.by_class.A.
@@ -179,17 +217,39 @@ func (all Catalogue) Of(figure string) *Tally {
 
 // Text is a figure of the tally by its name in it, with its form: received, rates.resolved, by_state.handling.percent.
 func (t *Tally) Text(name string) (string, bool) {
-	list, rest := t.Parts, name
-	switch group, key, grouped := strings.Cut(name, "."); {
-	case !grouped:
-		list = t.Counts
-	case group == "rates":
-		list, rest = t.Rates, key
+	group, rest, grouped := strings.Cut(name, ".")
+	if group == "rates" {
+		for _, r := range rates {
+			if form, is := formOf(rest, r.name); is {
+				return r.of(t).Text(form)
+			}
+		}
+		return "", false
 	}
-	for _, f := range list() {
-		if form, found := strings.CutPrefix(rest, f.Name); found && (form == "" || form[0] == '.') {
-			return f.Text(strings.TrimPrefix(form, "."))
+	for _, p := range t.groupings() {
+		if !grouped || p.name != group {
+			continue
+		}
+		for i := range p.slices {
+			if form, is := formOf(rest, p.slices[i].Key); is {
+				return p.slices[i].Text(form)
+			}
+		}
+	}
+	for _, c := range counts {
+		if !grouped && c.name == name {
+			return strconv.Itoa(len(c.of(t))), true
 		}
 	}
 	return "", false
+}
+
+// formOf is the form at the end of a name of a figure: percent in resolved.percent, none in resolved; false when the name is
+// of another figure.
+func formOf(name, figure string) (string, bool) {
+	form, is := strings.CutPrefix(name, figure)
+	if !is || form != "" && form[0] != '.' {
+		return "", false
+	}
+	return strings.TrimPrefix(form, "."), true
 }

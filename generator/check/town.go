@@ -146,7 +146,7 @@ var postHistory = Rule{
 
 var portalCode = Rule{
 	Name:   "portal-code",
-	Doc:    "网站标识码是10位数字；网址用英文字符，以 http 开头、以斜杠结尾。",
+	Doc:    "网站标识码是10位数字；网址用英文字符，以 http 开头、以斜杠结尾；许可协议的名称和网址要写就都写。",
 	Source: "政府网站登记和网页标签的要求",
 	Level:  content.Error,
 	Run: func(l *record.Ledger, _ record.Date, report Report) {
@@ -159,6 +159,15 @@ var portalCode = Rule{
 		}
 		if text, hint := wrongBase(p.Base); text != "" {
 			report(l.Town.At("portal", "base"), text, hint)
+		}
+		switch u, err := url.Parse(p.LicenceURL); {
+		case p.Licence == "" && p.LicenceURL == "":
+		case p.Licence == "":
+			report(l.Town.At("portal", "licence_url"), "写了许可协议的网址，没有写名称", "加一行 licence = \"协议名称\"，或者删掉 licence_url 一行")
+		case p.LicenceURL == "":
+			report(l.Town.At("portal", "licence"), "写了许可协议，没有写它的网址，别人查不到原文", "加一行 licence_url = \"协议原文的网址\"，或者删掉 licence 一行")
+		case err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "":
+			report(l.Town.At("portal", "licence_url"), "“"+p.LicenceURL+"”不是完整的网址", "写成 https://creativecommons.org/licenses/by/4.0/deed.zh-hans 的样子")
 		}
 	},
 }

@@ -27,6 +27,9 @@ func TestTown(t *testing.T) {
 		{base0, `"https://a.example/gong shi/"`, "portal-code.*空格"},
 		{base0, `"https：//a.example/"`, "portal-code.*全角"},
 		{`"9900000002"`, `"990000000２"`, "portal-code.*不是10位数字"},
+		{`[portal]`, "[portal]\nlicence = \"署名 4.0\"\nlicence_url = \"https://a.example/by\"", ""},
+		{`[portal]`, "[portal]\nlicence = \"署名 4.0\"\nlicence_url = \"a.example/by\"", "portal-code.*不是完整的网址"},
+		{`[portal]`, "[portal]\nlicence_url = \"https://a.example/by\"", "portal-code.*没有写名称"},
 		{term0, "until = 2021-11-30", "term-order.*届满日早于本届起始日"},
 		{term0, "", ""},
 	} {

@@ -20,6 +20,7 @@ type dataPackage struct {
 	Version      string        `json:"version"`
 	Created      string        `json:"created"`
 	Homepage     string        `json:"homepage,omitempty"`
+	Licenses     []license     `json:"licenses,omitempty"` // absent when the town has recorded none
 	Contributors []contributor `json:"contributors"`
 	Resources    []resource    `json:"resources"`
 }
@@ -27,6 +28,11 @@ type dataPackage struct {
 type contributor struct {
 	Title string   `json:"title"`
 	Roles []string `json:"roles"`
+}
+
+type license struct {
+	Path  string `json:"path"` // address of its text
+	Title string `json:"title"`
 }
 
 type resource struct {
@@ -95,6 +101,9 @@ func writePackage(w io.Writer, b *board.Board, tables []Table, usage string) err
 		Description: "数据截至" + b.On.String() + "。" + usage + "\n" + rules,
 		Version:     Edition, Created: b.On.String() + "T00:00:00+08:00", Homepage: b.Town.Portal.Base,
 		Contributors: []contributor{{b.Town.Presidium, []string{"publisher"}}},
+	}
+	if p := b.Town.Portal; p.Licence != "" {
+		d.Licenses = []license{{p.LicenceURL, p.Licence}}
 	}
 	for _, t := range tables {
 		csv, json := t.schema(), t.schema()

@@ -18,7 +18,7 @@ const Folder = "data/v1/"
 
 // Edition is the edition of the tables and columns, which datapackage.json carries: the second number grows when some are
 // added. The changelog in docs/open-data.md says what came with each.
-const Edition = "1.1.0"
+const Edition = "1.2.0"
 
 // A File is one file of the open data and how it is written. Write may be called from several goroutines at once.
 type File struct {

@@ -73,6 +73,9 @@ type Portal struct {
 	Column   string `toml:"column" zh:"栏目"`      // 石萝镇人大公示栏
 	Keywords string `toml:"keywords" zh:"栏目关键词"` // comma separated
 	About    string `toml:"about" zh:"栏目说明"`     // one sentence
+
+	Licence    string `toml:"licence" zh:"许可协议"`       // under which the open data may be used: 知识共享 署名 4.0 国际许可协议（CC BY 4.0）
+	LicenceURL string `toml:"licence_url" zh:"许可协议网址"` // where its text stands; given together with it or not at all
 }
 
 // A Privacy (个人信息) is what looks like personal data and is not: telephones and addresses of offices that no record of the
