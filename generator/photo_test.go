@@ -78,6 +78,10 @@ func TestFilesThatTell(t *testing.T) {
 		{"photos/a.jpg", "![走访](../photos/a.jpg)", "", "photo-readable", "不是能公开的图片", "另存为 JPEG"},
 		{"files/a.doc", "[表](../files/a.doc)", "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", "attachment-author", "旧格式", "另存为新格式"},
 		{"files/a.pdf", "[表](../files/a.pdf)", "%PDF-1.4 <</Author(Zhang San)>>", "attachment-author", "Zhang San", "删去作者"},
+		{"files/a.svg", "[图](../files/a.svg)", "<svg onload='alert(1)'/>", "attachment-inert", "可以藏程序", "另存为 PNG"},
+		{"photos/a.svg", "![图](../photos/a.svg)", "<svg/>", "attachment-inert", "可以藏程序", "另存为 PNG"},
+		{"files/a.pdf", "[表](../files/a.pdf)", "<!doctype html><script>", "attachment-inert", "可以藏程序", "另存为 PDF"},
+		{"files/a.exe", "[表](../files/a.exe)", "MZ", "attachment-inert", "会运行", "另存为 PDF"},
 		{"files/a.mp4", "[录像](../files/a.mp4)", "\x00\x00\x00\x20ftypisom", "", "", ""},
 	} {
 		files := goldenRecords(t)

@@ -32,8 +32,25 @@ var photoReadable = Rule{
 					hint = "看看文件还在不在、打不打得开"
 				}
 				report(at, m.file+"："+text, hint)
-			case m.picture && !look.Picture:
+			case m.picture && !look.Picture && look.Active == "": // what runs is told by attachment-inert
 				report(at, m.file+" 不是能公开的图片", "要是 JPEG、PNG、WebP 或 GIF；改文件名的结尾不算，用看图软件打开后另存为 JPEG")
+			}
+		}
+	},
+}
+
+var attachmentInert = Rule{
+	Name: "attachment-inert",
+	Doc: "附件只能是看的，不能是会运行的：网页、SVG、XML 里可以藏程序，挂在政府网站上会被人利用，程序和脚本更不能挂；" +
+		"看文件名的结尾，也看文件的开头，改了名字的一样认得出。",
+	Source: "政府网站安全管理的要求",
+	Level:  content.Error,
+	Run: func(l *record.Ledger, _ record.Date, report Report) {
+		told := map[string]bool{}
+		for m, at := range mentions(l) {
+			if active := l.Assets[m.file].Look().Active; active != "" && !told[m.file] {
+				told[m.file] = true
+				report(at, m.file+" "+active+"，不能公开", "用原来的软件打开，文字和表格另存为 PDF，图另存为 PNG，再改这里的链接")
 			}
 		}
 	},

@@ -55,7 +55,7 @@ var Rules = []Rule{
 	jointMeeting,
 	withdrawalSound, withdrawalKnown, formerSound,
 	correctionSound,
-	numberUnique, photoExists, photoReadable, linkExists, addressUnique, privateData, attachmentAuthor,
+	numberUnique, photoExists, photoReadable, linkExists, addressUnique, privateData, attachmentInert, attachmentAuthor,
 }
 
 // All runs every rule on what a ledger shows on a day and gives the problems in reading order. A draft is not judged,
@@ -92,7 +92,7 @@ func Drafts(l *record.Ledger, on record.Date) content.Problems {
 	}
 	shown := l.Without(l.Withdrawn(on, true))
 	var problems content.Problems
-	for _, r := range []Rule{privateData, photoReadable, attachmentAuthor} {
+	for _, r := range []Rule{privateData, photoReadable, attachmentInert, attachmentAuthor} {
 		r.Run(shown, on, func(pos content.Pos, text, hint string, also ...content.Related) {
 			if drafts[pos.File] {
 				problems = append(problems, content.Problem{Pos: pos, Level: r.Level, Rule: r.Name, Text: text, Hint: hint, Also: also})

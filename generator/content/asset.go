@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"gongshi/generator/internal/active"
 	"gongshi/generator/internal/author"
 	"gongshi/generator/internal/bare"
 )
@@ -16,6 +17,7 @@ type Look struct {
 	Picture bool     // JPEG, PNG, WebP or GIF, whatever its name
 	Fault   string   // why it cannot be published, in the clerk's words; mostly empty
 	Authors []string // names in the properties of a document
+	Active  string   // what it would do when opened, in the clerk's words; mostly empty
 	Closed  string   // why nobody can tell what is in a document's properties, in the clerk's words; mostly empty
 }
 
@@ -66,14 +68,17 @@ func lookAt(fsys fs.FS, name string, before *seen) (Look, fs.FileInfo) {
 	if before != nil && !before.modified.IsZero() && before.size == info.Size() && before.modified.Equal(info.ModTime()) {
 		return before.look, info
 	}
-	head := make([]byte, max(bare.Head, author.Head))
+	head := make([]byte, max(bare.Head, author.Head, active.Head))
 	n, err := io.ReadFull(file, head)
 	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, io.ErrUnexpectedEOF) {
 		return Look{Fault: unreadable(name, err).Text}, nil
 	}
 	head = head[:n]
 	sort := bare.SortOf(head)
-	look := Look{Picture: sort != bare.Other && sort != bare.Refused}
+	look := Look{Picture: sort != bare.Other && sort != bare.Refused, Active: active.Sort(name, head)}
+	if look.Active != "" {
+		return look, info
+	}
 	if sort == bare.Other && !author.IsDocument(head) {
 		return look, info
 	}
