@@ -165,18 +165,6 @@ func (p *planner) robots() {
 	})
 }
 
-// assets plans the theme's style sheets, scripts and pictures.
-func (p *planner) assets() {
-	names, err := p.theme.files.glob("assets/*")
-	if err != nil {
-		p.err = err
-		return
-	}
-	for _, name := range names {
-		p.copied(name, p.theme.files)
-	}
-}
-
 // photos plans the pictures and attachments that shown records name.
 func (p *planner) photos() {
 	seen := map[string]bool{}
