@@ -39,10 +39,12 @@ func TestBrowser(t *testing.T) {
 	t.Run("filter", b.testFilter)
 	t.Run("sort", b.testSort)
 	t.Run("search without scripts", b.testSearchWithoutScripts)
+	t.Run("settings", b.testSettings)
 	t.Run("preview", b.testPreview)
 	t.Run("looking", func(t *testing.T) {
 		t.Run("pages", b.testPages)
 		t.Run("access", b.testAccess)
+		t.Run("themes", b.testThemes)
 		t.Run("without scripts", b.testWithoutScripts)
 		t.Run("sheets", b.testSheets)
 		t.Run("large type", b.testLargeType)
