@@ -44,7 +44,7 @@ func TestBrowser(t *testing.T) {
 	t.Run("looking", func(t *testing.T) {
 		t.Run("pages", b.testPages)
 		t.Run("access", b.testAccess)
-		t.Run("themes", b.testThemes)
+		t.Run("touch", b.testTouch)
 		t.Run("without scripts", b.testWithoutScripts)
 		t.Run("sheets", b.testSheets)
 		t.Run("large type", b.testLargeType)
