@@ -1,7 +1,6 @@
 package board
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -119,13 +118,23 @@ func (t *Tally) groupings() [3]grouping {
 
 // Figures are all of these by their full names: town.received, units.shuili.rates.resolved, reports.2025-h1.by_class.A.
 func (t *Tally) Figures() []Figure {
-	all := slices.Concat(t.Counts(), t.Parts())
-	for _, f := range t.Rates() {
-		f.Name = "rates." + f.Name
-		all = append(all, f)
+	groupings := t.groupings()
+	n := len(counts) + len(rates)
+	for _, p := range groupings {
+		n += len(p.slices)
 	}
-	for i := range all {
-		all[i].Name = t.Name + "." + all[i].Name
+	all := make([]Figure, 0, n)
+	for _, c := range counts {
+		all = append(all, Figure{Name: t.Name + "." + c.name, Cases: c.of(t)})
+	}
+	for _, p := range groupings {
+		for i := range p.slices {
+			s := &p.slices[i]
+			all = append(all, Figure{Name: t.Name + "." + p.name + "." + s.Key, Cases: s.Cases, Part: s})
+		}
+	}
+	for _, r := range rates {
+		all = append(all, Figure{Name: t.Name + ".rates." + r.name, Rate: r.of(t)})
 	}
 	return all
 }

@@ -97,10 +97,6 @@ func fill(next, dir string, pages []site.Page, before *manifest) (map[string]fil
 	return of, nil
 }
 
-// bufferKept is the largest buffer that is used again, in bytes. A table of open data of a large town needs a larger one,
-// which is not kept through all the pages after it.
-const bufferKept = 1 << 20
-
 // A writer renders pages one after the other with the same buffers.
 type writer struct {
 	next, dir string
@@ -111,22 +107,14 @@ type writer struct {
 
 // write renders one page into the new tree.
 func (w *writer) write(p site.Page) (file, error) {
-	if w.page.Cap() > bufferKept {
-		w.page, w.public = bytes.Buffer{}, bytes.Buffer{}
+	if p.Large {
+		return w.stream(p)
 	}
 	w.page.Reset()
 	if err := p.Write(&w.page); err != nil {
-		return file{}, &Error{Path: p.Path, Text: "这一页做不出来", Hint: "按括号里的话改资料或主题；已公开的内容没有动", Err: err, Page: true}
+		return file{}, notMade(p, err)
 	}
-	f := file{sha256.Sum256(w.page.Bytes()), int64(w.page.Len()), p.Lasting}
-	if w.before != nil {
-		switch {
-		case w.before.Files[p.Path].Lasting:
-			f.Lasting = true // once promised: a record that is made a draft again does not take its address back
-		case p.Unproven:
-			f.Lasting = false // a slip in the withdrawal, most likely: nobody relies on the address
-		}
-	}
+	f := file{sha256.Sum256(w.page.Bytes()), int64(w.page.Len()), w.lasting(p)}
 	name := filepath.FromSlash(p.Path)
 	if w.before != nil && w.before.Files[p.Path].same(f) && w.link(name) {
 		return f, nil
@@ -135,6 +123,23 @@ func (w *writer) write(p site.Page) (file, error) {
 		return file{}, writing(p.Path, err)
 	}
 	return f, nil
+}
+
+func notMade(p site.Page, err error) error {
+	return &Error{Path: p.Path, Text: "这一页做不出来", Hint: "按括号里的话改资料或主题；已公开的内容没有动", Err: err, Page: true}
+}
+
+// lasting tells whether people may rely on the address of a page, by what was public before, too.
+func (w *writer) lasting(p site.Page) bool {
+	if w.before != nil {
+		switch {
+		case w.before.Files[p.Path].Lasting:
+			return true // once promised: a record that is made a draft again does not take its address back
+		case p.Unproven:
+			return false // a slip in the withdrawal, most likely: nobody relies on the address
+		}
+	}
+	return p.Lasting
 }
 
 // link gives the public file of that name a second name in the new tree, if its bytes are really those of the page.

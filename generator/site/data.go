@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bufio"
 	"io"
 
 	"gongshi/generator/board"
@@ -9,7 +10,7 @@ import (
 )
 
 // checks are how the files that hold figures of tallies are held against the board, by address.
-var checks = map[string]func([]byte, board.Catalogue) error{
+var checks = map[string]func(io.Reader, board.Catalogue) error{
 	opendata.Folder + "figures.json": collate.Headline, opendata.Folder + "tallies.csv": collate.CSV, opendata.Folder + "tallies.json": collate.JSON,
 }
 
@@ -27,10 +28,35 @@ func (p *planner) downloads() {
 // data plans the files of the open data, with the tables of the page that offers them.
 func (p *planner) data() {
 	for _, f := range opendata.Files(p.board, p.tables, p.word("data.usage")) {
+		write := f.Write
 		if check := checks[f.Path]; check != nil {
-			p.add(f.Path, "", func(w io.Writer) error { return held(w, p.figures, check, f.Write) })
-			continue
+			write = func(w io.Writer) error { return readBack(w, p.figures, check, f.Write) }
 		}
-		p.add(f.Path, "", f.Write)
+		p.put(Page{Path: f.Path, Write: write, Large: true})
 	}
+}
+
+// readBack writes a file while the check reads along. When it finds a figure that is not the right one that is the error, and
+// what was written until then must not be used.
+func readBack(w io.Writer, right board.Catalogue, check func(io.Reader, board.Catalogue) error, write func(io.Writer) error) error {
+	in, out := io.Pipe()
+	checked := make(chan error, 1)
+	go func() {
+		err := check(in, right)
+		if err == nil {
+			_, err = io.Copy(io.Discard, in) // what stands after the last row
+		}
+		in.CloseWithError(err)
+		checked <- err
+	}()
+	both := bufio.NewWriterSize(io.MultiWriter(w, out), 64<<10)
+	err := write(both)
+	if err == nil {
+		err = both.Flush()
+	}
+	out.CloseWithError(err)
+	if wrong := <-checked; err == nil {
+		err = wrong
+	}
+	return err
 }

@@ -34,6 +34,9 @@ type Page struct {
 	// Unproven tells that the page says something was withdrawn of which there is no record: only what is public now can tell
 	// whether it ever was.
 	Unproven bool
+
+	// Large tells that the page grows with the town and is better written to disk as it is made than put together in memory.
+	Large bool
 }
 
 // A Site (公示网站) is all pages of one board, sorted by path.

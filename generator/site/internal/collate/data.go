@@ -1,7 +1,6 @@
 package collate
 
 import (
-	"bytes"
 	"encoding/csv"
 	"encoding/json"
 	"errors"
@@ -16,7 +15,7 @@ import (
 )
 
 // Headline checks data/v1/figures.json: each of its figures is the town's, and none of the town's is missing.
-func Headline(data []byte, right board.Catalogue) error {
+func Headline(data io.Reader, right board.Catalogue) error {
 	var said struct {
 		Counts         map[string]int `json:"counts"`
 		ByState        map[string]int `json:"by_state"`
@@ -24,7 +23,11 @@ func Headline(data []byte, right board.Catalogue) error {
 		BySatisfaction map[string]int `json:"by_satisfaction"`
 		Rates          map[string]row `json:"rates"`
 	}
-	if err := json.Unmarshal(data, &said); err != nil {
+	all, err := io.ReadAll(data) // a few lines
+	if err != nil {
+		return err
+	}
+	if err := json.Unmarshal(all, &said); err != nil {
 		return err
 	}
 	var rows []row
@@ -51,13 +54,14 @@ func Headline(data []byte, right board.Catalogue) error {
 }
 
 // CSV checks data/v1/tallies.csv: a row for every figure of every tally, in the columns that it names.
-func CSV(data []byte, right board.Catalogue) error {
-	in := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\uFEFF"))))
+func CSV(data io.Reader, right board.Catalogue) error {
+	in := csv.NewReader(data)
 	in.ReuseRecord = true
 	head, err := in.Read()
 	if err != nil {
 		return err
 	}
+	head[0] = strings.TrimPrefix(head[0], "\uFEFF")
 	var at [5]int
 	for i, name := range []string{"name", "value", "part", "whole", "percent"} {
 		if at[i] = slices.Index(head, name); at[i] < 0 {
@@ -81,8 +85,8 @@ func CSV(data []byte, right board.Catalogue) error {
 }
 
 // JSON checks data/v1/tallies.json, the same table.
-func JSON(data []byte, right board.Catalogue) error {
-	in := json.NewDecoder(bytes.NewReader(data))
+func JSON(data io.Reader, right board.Catalogue) error {
+	in := json.NewDecoder(data)
 	if _, err := in.Token(); err != nil {
 		return err
 	}
@@ -155,9 +159,9 @@ func (c *checker) next(figure string) error {
 		return err
 	}
 	if c.seen == nil {
-		c.seen = map[*board.Tally]bool{}
+		c.seen, c.left = map[*board.Tally]bool{}, map[string]board.Figure{}
 	}
-	c.seen[t], c.left = true, map[string]board.Figure{}
+	c.seen[t] = true // and none is left of the last one
 	for _, f := range t.Figures() {
 		c.left[f.Name] = f
 	}

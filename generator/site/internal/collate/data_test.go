@@ -2,6 +2,7 @@ package collate_test
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"regexp"
 	"strings"
@@ -21,7 +22,7 @@ func TestData(t *testing.T) {
 	l, _ := record.Load(read)
 	b := board.Of(l, l.Town.On, false)
 	right := b.Catalogue()
-	checks := map[string]func([]byte, board.Catalogue) error{"figures.json": collate.Headline, "tallies.csv": collate.CSV, "tallies.json": collate.JSON}
+	checks := map[string]func(io.Reader, board.Catalogue) error{"figures.json": collate.Headline, "tallies.csv": collate.CSV, "tallies.json": collate.JSON}
 	files := map[string]string{}
 	for _, f := range opendata.Files(b, opendata.Tables(b), "") {
 		name := strings.TrimPrefix(f.Path, opendata.Folder)
@@ -33,7 +34,7 @@ func TestData(t *testing.T) {
 			t.Fatal(err)
 		}
 		files[name] = data.String()
-		if err := checks[name](data.Bytes(), right); err != nil {
+		if err := checks[name](&data, right); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -61,7 +62,7 @@ func TestData(t *testing.T) {
 			t.Errorf("%s holds no %s", c.file, c.old)
 			continue
 		}
-		if err := checks[c.file]([]byte(wrong), right); err == nil || !strings.Contains(err.Error(), c.want) {
+		if err := checks[c.file](strings.NewReader(wrong), right); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s with %s for %s: error %v, want one with %q", c.file, c.now, c.old, err, c.want)
 		}
 	}
