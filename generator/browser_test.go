@@ -217,10 +217,12 @@ func (p *tab) size(width int64) {
 	p.run(chromedp.EmulateViewport(width, 900))
 }
 
-// fits checks that the page needs no scrolling to the side, and names what sticks out.
+// fits checks that the page needs no scrolling to the side, and names what sticks out. Parts that the style sheet lays out
+// only near the reader are laid out for it, as they would be cut off rather than stick out.
 func (p *tab) fits(what string) {
 	p.Helper()
-	if wide := value[int](p, `document.documentElement.scrollWidth - innerWidth`); wide > 0 {
+	if wide := value[int](p, `(document.getElementById("all-laid-out") || document.head.insertAdjacentHTML("beforeend",
+		"<style id=all-laid-out>* { content-visibility: visible !important }</style>"), document.documentElement.scrollWidth - innerWidth)`); wide > 0 {
 		out := value[string](p, `[...document.querySelectorAll("body *")]
 			.filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".scroll") && !e.children.length)
 			.slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join("\n")`)

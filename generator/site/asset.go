@@ -69,6 +69,8 @@ func leanStyle(css string) string {
 			case strings.IndexByte("{;:,", last) < 0 && (i == len(css) || css[i] != '{' && css[i] != '}'):
 				put(" ")
 			}
+		case c == ';' && strings.HasPrefix(strings.TrimLeft(rest[1:], " \t\n"), "}"): // the last needs none
+			i++
 		default:
 			put(rest[:1])
 			i++
