@@ -24,6 +24,7 @@ type Options struct {
 	Today   record.Date // the day to take when neither gives one; the library has no clock
 	Drafts  bool        // show drafts too
 	Signer  note.Signer // signs the head of the log of seals; nil for none
+	Parts   bool        // add the book of parts, for a preview; never for a site to be published
 }
 
 // Build makes the site. It always returns every problem of the records; the site is nil only when err is not, which
@@ -35,7 +36,11 @@ func Build(o Options) (*site.Site, content.Problems, error) {
 	if err != nil {
 		return nil, problems, err
 	}
-	s, err := site.Plan(board.Of(ledger, on, o.Drafts), theme, o.Content, o.Signer)
+	b := board.Of(ledger, on, o.Drafts)
+	s, err := site.Plan(b, theme, o.Content, o.Signer)
+	if err == nil && o.Parts {
+		err = s.AddParts(b, theme)
+	}
 	return s, problems, err
 }
 

@@ -28,6 +28,7 @@ func (c *previewCommand) Run(t *terminal) error {
 		return err
 	}
 	o.Content = &content.Folder{FS: o.Content}
+	o.Parts = true
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	build := func() (*site.Site, content.Problems, error) { return generator.Build(o) }
