@@ -41,6 +41,15 @@ func (b *browser) testSettings(t *testing.T) {
 	p.set("", "standard", 18)
 	p.well("settings")
 
+	p.run(chromedp.Navigate(p.address("index.html")+"?size=largest&theme=contrast"), emulation.SetEmulatedMedia().WithMedia("print"))
+	p.becomes(`document.readyState == "complete"`)
+	if value[bool](p, `[...document.querySelectorAll("header button")].some(e => e.checkVisibility())`) {
+		t.Error("buttons are printed")
+	}
+	if is := value[string](p, `getComputedStyle(document.body).backgroundColor + parseFloat(getComputedStyle(document.body).fontSize).toFixed(1)`); is != "rgb(255, 255, 255)14.7" {
+		t.Errorf("paper is not as white or its letters not as large as for all, 11 pt: %s", is)
+	}
+
 	p = b.tab(t)
 	p.run(chromedp.ActionFunc(func(ctx context.Context) (err error) {
 		_, err = page.AddScriptToEvaluateOnNewDocument(`Object.defineProperty(window, "localStorage", { get() { throw new Error("kept nothing"); } })`).Do(ctx)
