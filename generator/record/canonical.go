@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -26,7 +27,12 @@ func appendKey(b []byte, path []any) []byte {
 		if i > 0 {
 			b = append(b, '.')
 		}
-		b = fmt.Append(b, p)
+		switch p := p.(type) {
+		case string:
+			b = append(b, p...)
+		case int:
+			b = strconv.AppendInt(b, int64(p), 10)
+		}
 	}
 	return b
 }
@@ -56,8 +62,14 @@ type canonical struct {
 	all   []byte // what the digest is over
 }
 
+// written are the buffers of digests that are done.
+var written = sync.Pool{New: func() any { return new([]byte) }}
+
 func (c *canonical) digest(v any) string {
-	c.walk(reflect.ValueOf(v).Elem(), nil, "")
+	buffer := written.Get().(*[]byte)
+	defer written.Put(buffer)
+	c.all = (*buffer)[:0]
+	c.walk(reflect.ValueOf(v).Elem(), make([]any, 0, 8), "")
 	if r, ok := v.(value); ok {
 		body := r.source().Body()
 		for _, line := range body.Lines() { // what is read, not how it is marked up
@@ -67,6 +79,7 @@ func (c *canonical) digest(v any) string {
 			c.write(l.To)
 		}
 	}
+	*buffer = c.all
 	sum := sha256.Sum256(c.all)
 	return hex.EncodeToString(sum[:])
 }
@@ -96,22 +109,59 @@ func (c *canonical) under(label, between, entry string) string {
 	return label + between + entry
 }
 
+// A form is what the walk has to know of a type, found out once: a record has many values of few types.
+type form struct {
+	date, ref, choice, prints bool
+	entries                   []entry // of a struct, those with a key
+}
+
+// An entry is a field of a struct under its key.
+type entry struct {
+	field int
+	key   any // a string, as paths take it
+	label string
+}
+
+var forms sync.Map // reflect.Type → *form
+
+func formOf(t reflect.Type) *form {
+	if f, ok := forms.Load(t); ok {
+		return f.(*form)
+	}
+	f := &form{
+		date:   t == reflect.TypeFor[Date](),
+		ref:    t.Implements(reflect.TypeFor[interface{ target() string }]()),
+		choice: t.Implements(reflect.TypeFor[interface{ Options() []string }]()),
+		prints: t.Implements(reflect.TypeFor[fmt.Stringer]()),
+	}
+	if t.Kind() == reflect.Struct {
+		for i := range t.NumField() {
+			field := t.Field(i)
+			if key, _, _ := strings.Cut(field.Tag.Get("toml"), ","); key != "" {
+				f.entries = append(f.entries, entry{i, key, field.Tag.Get("zh")})
+			}
+		}
+	}
+	forms.Store(t, f)
+	return f
+}
+
 func (c *canonical) walk(v reflect.Value, path []any, label string) {
 	if v.IsZero() {
 		return
 	}
-	switch x := v.Interface().(type) {
-	case Date:
-		c.give(path, label, x.String(), true)
+	f := formOf(v.Type())
+	switch {
+	case f.date:
+		c.give(path, label, v.Interface().(Date).String(), true)
 		return
-	case interface{ target() string }:
-		c.give(path, label, x.target(), true)
+	case f.ref:
+		c.give(path, label, v.Interface().(interface{ target() string }).target(), true)
 		return
 	}
 	switch v.Kind() {
 	case reflect.String:
-		_, choice := v.Interface().(interface{ Options() []string })
-		c.give(path, label, v.String(), choice || utf8.RuneCountInString(v.String()) <= letters)
+		c.give(path, label, v.String(), f.choice || utf8.RuneCountInString(v.String()) <= letters)
 	case reflect.Bool:
 		c.give(path, label, "true", true)
 	case reflect.Int:
@@ -129,24 +179,12 @@ func (c *canonical) walk(v reflect.Value, path []any, label string) {
 			c.walk(v.MapIndex(k), append(path, k.String()), c.under(label, "的", k.String()))
 		}
 	case reflect.Struct:
-		c.fields(v, path, label)
-	}
-}
-
-// fields walks the entries of a struct; one without keys of its own, such as a half-year, is a value that prints itself.
-func (c *canonical) fields(v reflect.Value, path []any, label string) {
-	keyed := false
-	for i := range v.NumField() {
-		f := v.Type().Field(i)
-		key, _, _ := strings.Cut(f.Tag.Get("toml"), ",")
-		if key == "" {
-			continue
+		for _, e := range f.entries {
+			c.walk(v.Field(e.field), append(path, e.key), c.under(label, "的", e.label))
 		}
-		keyed = true
-		c.walk(v.Field(i), append(path, key), c.under(label, "的", f.Tag.Get("zh")))
-	}
-	if s, ok := v.Interface().(fmt.Stringer); ok && !keyed {
-		c.give(path, label, s.String(), true)
+		if len(f.entries) == 0 && f.prints { // one without keys of its own, such as a half-year, is a value that prints itself
+			c.give(path, label, v.Interface().(fmt.Stringer).String(), true)
+		}
 	}
 }
 

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"bytes"
 	"html"
 	"strconv"
 	"strings"
@@ -83,26 +84,27 @@ func isPlain(s string) bool {
 // table. Numbered items keep their numbers, and the cells of a row are parted by commas, as they are read out.
 func Lines(html string) []string {
 	var lines []string
-	var line strings.Builder
+	var line []byte
 	end := func() {
-		if s := plain(line.String()); s != "" {
+		if s := plain(string(line)); s != "" {
 			lines = append(lines, s)
 		}
-		line.Reset()
+		line = line[:0]
 	}
 	// more goes on in the line, without the line break that stands between two tags.
 	more := func(with string) {
-		s := strings.TrimSpace(line.String())
-		line.Reset()
-		if line.WriteString(s); s != "" {
-			line.WriteString(with)
+		if line = append(line[:0], bytes.TrimSpace(line)...); len(line) > 0 {
+			line = append(line, with...)
 		}
 	}
 	var counts []int // of the open lists, innermost last; -1 for one without numbers
 	rest := html
 	for {
 		before, tag, found := strings.Cut(rest, "<")
-		line.WriteString(before)
+		if len(line) == 0 {
+			before = strings.TrimLeft(before, " \n") // the line breaks between tags begin no line
+		}
+		line = append(line, before...)
 		if !found {
 			end()
 			return lines
@@ -111,7 +113,7 @@ func Lines(html string) []string {
 		name, attributes, _ := strings.Cut(tag, " ")
 		switch name {
 		case "p", "/p", "li", "/li", "h2", "/h2", "h3", "/h3", "h4", "/h4", "h5", "/h5", "h6", "/h6", "tr", "/tr", "pre", "/pre", "blockquote", "/blockquote", "br", "hr":
-			if name == "p" && numbered(line.String()) { // the paragraph of a loose item
+			if name == "p" && numbered(string(line)) { // the paragraph of a loose item
 				more("")
 				break
 			}
@@ -135,7 +137,7 @@ func Lines(html string) []string {
 			counts = counts[:max(0, len(counts)-1)]
 		case "li":
 			if n := len(counts) - 1; n >= 0 && counts[n] >= 0 {
-				line.WriteString(strconv.Itoa(counts[n]) + "、")
+				line = append(strconv.AppendInt(line, int64(counts[n]), 10), "、"...)
 				counts[n]++
 			}
 		}
