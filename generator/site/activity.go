@@ -78,10 +78,17 @@ func (p *planner) photoSheet() {
 type VisitsPage struct {
 	Frame
 	*board.Visits
+	Chart CountChart // homes called on, by month
 }
 
 func (p *planner) visits() {
-	p.page("visits.html", p.word("visits.title"), p.crumb(""), func(f Frame) any { return VisitsPage{f, p.board.Visits} })
+	p.page("visits.html", p.word("visits.title"), p.crumb(""), func(f Frame) any {
+		var homes []int
+		for _, m := range p.board.Visits.All {
+			homes = append(homes, m.Homes)
+		}
+		return VisitsPage{f, p.board.Visits, countChart(homes...)}
+	})
 }
 
 func (p *planner) meetings() {

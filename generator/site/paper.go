@@ -46,7 +46,7 @@ func (p *planner) paper() {
 
 // stepsSheet is the one-page flow of the six steps.
 func (p *planner) stepsSheet() {
-	p.page("sheets/steps.html", p.word("sheet.steps_title"), nil, func(f Frame) any { return StepsPage{f, p.board.Funnel} })
+	p.page("sheets/steps.html", p.word("sheet.steps_title"), nil, p.stepsPage)
 }
 
 // ballot is the blank voting paper of the appraisal, four on a page to be cut.

@@ -170,8 +170,17 @@ func (p *planner) suggestionSheet() {
 type StepsPage struct {
 	Frame
 	*board.Funnel
+	Chart CountChart // items at each step
+}
+
+func (p *planner) stepsPage(f Frame) any {
+	var counts []int
+	for _, cases := range p.board.Funnel.Steps {
+		counts = append(counts, len(cases))
+	}
+	return StepsPage{f, p.board.Funnel, countChart(counts...)}
 }
 
 func (p *planner) steps() {
-	p.page("steps.html", p.word("steps.title"), p.crumb(""), func(f Frame) any { return StepsPage{f, p.board.Funnel} })
+	p.page("steps.html", p.word("steps.title"), p.crumb(""), p.stepsPage)
 }
