@@ -54,10 +54,10 @@ func TestBrowser(t *testing.T) {
 	t.Logf("all in %.1f s", time.Since(started).Seconds())
 }
 
-// published builds the specimen and writes it as the command does.
+// published builds the specimen and writes it as the command does, with the book of parts that is for previews.
 func published(t *testing.T) string {
 	t.Helper()
-	s, problems, err := generator.Build(generator.Options{Content: os.DirFS(specimen), Theme: themes.Default()})
+	s, problems, err := generator.Build(generator.Options{Content: os.DirFS(specimen), Theme: themes.Default(), Parts: true})
 	if err != nil || problems.Errors() > 0 {
 		t.Fatalf("the specimen does not build: %v %v", err, problems)
 	}
