@@ -14,9 +14,11 @@ import (
 	"testing"
 	"time"
 
+	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/cdproto/target"
 	"github.com/chromedp/chromedp"
 
 	"gongshi/generator"
@@ -121,11 +123,21 @@ type tab struct {
 	wrongs []string
 }
 
-// tab opens an empty tab that is closed when the test ends. It notes requests that leave the file system, requests that
+// tab opens an empty tab that is closed when the test ends, as the tab of a reader who was never here: what another chose is
+// not kept for it. It notes requests that leave the file system, requests that
 // fail, errors on the console and uncaught exceptions.
 func (b *browser) tab(t *testing.T) *tab {
 	t.Helper()
-	ctx, cancel := chromedp.NewContext(b.ctx)
+	own := cdp.WithExecutor(b.ctx, chromedp.FromContext(b.ctx).Browser)
+	profile, err := target.CreateBrowserContext().WithDisposeOnDetach(true).Do(own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	id, err := target.CreateTarget("about:blank").WithBrowserContextID(profile).WithNewWindow(true).Do(own)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := chromedp.NewContext(b.ctx, chromedp.WithTargetID(id))
 	t.Cleanup(cancel)
 	p := &tab{T: t, ctx: ctx, dir: b.dir}
 	asked := map[network.RequestID]string{}
