@@ -57,7 +57,8 @@ func TestParts(t *testing.T) {
 			t.Errorf("%s (%s) stands %d times, not among the tags, in the table and in the list", state, word, n)
 		}
 	}
-	for _, want := range []string{"100/116", "2/3", "—", `aria-current="step"`, `rel="next"`, "第2轮"} {
+	for _, want := range []string{"100/116", "2/3", "—", `aria-current="step"`, `rel="next"`, "第2轮", "顺延到", "批准延期", "不满意重办", "在时限以内", "超过了时限", "没有放假调休表",
+		"并列", "一票否决", "正在公示", "公示已经结束", "更正后第3版", "原来是99/116", "没有全文公开", "已撤回"} {
 		if !strings.Contains(html.String(), want) {
 			t.Errorf("no %s", want)
 		}
