@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -15,18 +17,22 @@ import (
 
 // Every kind of page shows on a phone, a tablet and a computer, the fullest of the kind and the emptiest: nothing sticks
 // out, nothing fails, nothing is fetched from elsewhere, and old eyes can read it. A page is opened once, as on a phone,
-// and then made wider.
+// and then made wider. With -artifacts the run keeps pictures of the fullest, to be looked at.
 func (b *browser) testPages(t *testing.T) {
 	t.Parallel()
 	p, kinds := b.tab(t), b.kinds(t, "page")
+	pictures := t.ArtifactDir()
 	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
 		names := kinds[kind]
 		if len(names) > 1 {
 			names = []string{names[0], names[len(names)-1]}
 		}
-		for _, name := range names {
+		for i, name := range names {
 			p.size(360)
 			p.open(name)
+			if i == 0 {
+				p.pictured(filepath.Join(pictures, kind))
+			}
 			for _, width := range []int64{360, 768, 1440} {
 				what := fmt.Sprintf("%s at %d px", name, width)
 				p.size(width)
@@ -40,6 +46,24 @@ func (b *browser) testPages(t *testing.T) {
 			p.well(name)
 		}
 	}
+}
+
+// pictured keeps pictures of the whole open page as a phone and a computer show it, and as a phone does for weak eyes.
+func (p *tab) pictured(path string) {
+	p.Helper()
+	for _, as := range []struct {
+		name, theme, size string
+		width             int64
+	}{{"phone", "light", "standard", 360}, {"computer", "light", "standard", 1440}, {"weak-eyes", "contrast", "largest", 360}} {
+		var picture []byte
+		p.size(as.width)
+		p.run(chromedp.Evaluate(fmt.Sprintf(`Object.assign(document.documentElement.dataset, {theme: %q, size: %q})`, as.theme, as.size), nil),
+			chromedp.FullScreenshot(&picture, 60))
+		if err := os.WriteFile(path+"-"+as.name+".jpg", picture, 0o666); err != nil {
+			p.Fatal(err)
+		}
+	}
+	p.run(chromedp.Evaluate(`for (const name of ["theme", "size"]) delete document.documentElement.dataset[name]`, nil))
 }
 
 // dressed shows the open page in every colour and size of letters and tells where it sticks out of the window or letters
