@@ -51,6 +51,7 @@ func (b *browser) testPages(t *testing.T) {
 // pictured keeps pictures of the whole open page as a phone and a computer show it, and as a phone does for weak eyes.
 func (p *tab) pictured(path string) {
 	p.Helper()
+	p.layOut()
 	for _, as := range []struct {
 		name, theme, size string
 		width             int64

@@ -233,13 +233,20 @@ func (p *tab) size(width int64) {
 // only near the reader are laid out for it, as they would be cut off rather than stick out.
 func (p *tab) fits(what string) {
 	p.Helper()
-	if wide := value[int](p, `(document.getElementById("all-laid-out") || document.head.insertAdjacentHTML("beforeend",
-		"<style id=all-laid-out>* { content-visibility: visible !important }</style>"), document.documentElement.scrollWidth - innerWidth)`); wide > 0 {
+	p.layOut()
+	if wide := value[int](p, `document.documentElement.scrollWidth - innerWidth`); wide > 0 {
 		out := value[string](p, `[...document.querySelectorAll("body *")]
 			.filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".scroll") && !e.children.length)
 			.slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join("\n")`)
 		p.Errorf("%s sticks out by %d px: %s", what, wide, out)
 	}
+}
+
+// layOut has the browser lay out what it otherwise would when it comes into view.
+func (p *tab) layOut() {
+	p.Helper()
+	p.run(chromedp.Evaluate(`document.getElementById("all-laid-out") || document.head.insertAdjacentHTML("beforeend",
+		"<style id=all-laid-out>* { content-visibility: visible !important }</style>")`, nil))
 }
 
 // well reports what went wrong since it was last asked.
