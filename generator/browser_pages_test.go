@@ -1,6 +1,7 @@
 package generator_test
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -11,6 +12,7 @@ import (
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -48,7 +50,10 @@ func (b *browser) testPages(t *testing.T) {
 	}
 }
 
-// pictured keeps pictures of the whole open page as a phone and a computer show it, and as a phone does for weak eyes.
+// tallest is how much of a page a picture shows, in pixels: the browser draws no larger ones.
+const tallest = 16_000
+
+// pictured keeps pictures of the open page as a phone and a computer show it, and as a phone does for weak eyes.
 func (p *tab) pictured(path string) {
 	p.Helper()
 	p.layOut()
@@ -58,8 +63,12 @@ func (p *tab) pictured(path string) {
 	}{{"phone", "light", "standard", 360}, {"computer", "light", "standard", 1440}, {"weak-eyes", "contrast", "largest", 360}} {
 		var picture []byte
 		p.size(as.width)
-		p.run(chromedp.Evaluate(fmt.Sprintf(`Object.assign(document.documentElement.dataset, {theme: %q, size: %q})`, as.theme, as.size), nil),
-			chromedp.FullScreenshot(&picture, 60))
+		height := value[float64](p, fmt.Sprintf(`Object.assign(document.documentElement.dataset, {theme: %q, size: %q}), document.documentElement.scrollHeight`, as.theme, as.size))
+		p.run(chromedp.ActionFunc(func(ctx context.Context) (err error) {
+			picture, err = page.CaptureScreenshot().WithFormat(page.CaptureScreenshotFormatJpeg).WithQuality(60).WithCaptureBeyondViewport(true).
+				WithClip(&page.Viewport{Width: float64(as.width), Height: min(height, tallest), Scale: 1}).Do(ctx)
+			return err
+		}))
 		if err := os.WriteFile(path+"-"+as.name+".jpg", picture, 0o666); err != nil {
 			p.Fatal(err)
 		}
