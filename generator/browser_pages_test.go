@@ -76,8 +76,8 @@ func (p *tab) pictured(path string) {
 	p.run(chromedp.Evaluate(`for (const name of ["theme", "size"]) delete document.documentElement.dataset[name]`, nil))
 }
 
-// dressed shows the open page in every colour and size of letters and tells where it sticks out of the window or letters
-// lie on other letters. All are tried within the page, one after the other, and the page is left as it was.
+// dressed shows the open page in every colour and size of letters and tells where it sticks out of the window, letters
+// lie on other letters or what is typed cannot be seen. All are tried within the page, one after the other, and the page is left as it was.
 func (p *tab) dressed() []string {
 	p.Helper()
 	colours, _ := json.Marshal(colours)
@@ -88,6 +88,8 @@ func (p *tab) dressed() []string {
 			Object.assign(data, {theme, size});
 			const wide = document.documentElement.scrollWidth - innerWidth;
 			if (wide > 0) wrongs.push("in " + theme + " and " + size + " sticks out by " + wide + " px");
+			for (const box of document.querySelectorAll("input")) if (box.checkVisibility() && box.clientWidth < 4 * parseFloat(getComputedStyle(box).fontSize))
+				wrongs.push("in " + theme + " and " + size + " has a box that shows no four letters: " + box.outerHTML);
 			for (const crowd of crowded().slice(0, 3)) wrongs.push("in " + theme + " and " + size + " has letters on letters: " + crowd);
 		}
 		for (const name of ["theme", "size"]) before[name] === undefined ? delete data[name] : data[name] = before[name];
@@ -201,6 +203,56 @@ func (b *browser) testKeyboard(t *testing.T) {
 	p.run(chromedp.KeyEvent(" "))
 	p.becomes("!(" + fold + ")")
 	p.well("keyboard")
+}
+
+// Without a mouse one comes from the home page to the list, narrows it, opens an item, and from there comes to the data.
+func (b *browser) testKeyboardPath(t *testing.T) {
+	p := b.tab(t)
+	p.size(1280)
+	p.open("index.html")
+	p.tabTo(`nav.nav a[href="suggestions.html"]`)
+	p.enter()
+	p.at("suggestions.html")
+	all := value[int](p, `document.querySelectorAll("tbody tr").length`)
+	p.tabTo(`select[name=state]`)
+	p.run(chromedp.KeyEvent(kb.ArrowDown)) // the first state
+	p.becomes(`location.hash.startsWith("#state=") && document.querySelector("[data-count]").textContent.startsWith("选出")`)
+	if some := value[int](p, `document.querySelectorAll("tbody tr").length`); some == 0 || some == all {
+		t.Errorf("%d of %d rows are left", some, all)
+	}
+	p.tabTo(`tbody th a`)
+	p.enter()
+	p.becomes(`location.pathname.includes("/suggestions/")`)
+	p.tabTo(`footer a[href$="data.html"]`)
+	p.enter()
+	p.at("data.html")
+	p.tabTo(`main a[href$="suggestions.csv"]`)
+	p.well("the way by keyboard")
+}
+
+// tabTo presses Tab until the focus is on what matches. Each stop on the way must be seen: within the window, with a line
+// around it.
+func (p *tab) tabTo(wanted string) {
+	p.Helper()
+	for range 400 {
+		p.run(chromedp.KeyEvent(kb.Tab))
+		if hidden := value[string](p, `(e => { const box = e.getBoundingClientRect(), style = getComputedStyle(e);
+			return e.matches(":focus-visible") && style.outlineStyle != "none" && parseFloat(style.outlineWidth) >= 2 && box.bottom > 0 && box.top < innerHeight && box.width > 0 ? "" : e.outerHTML.slice(0, 160) })(document.activeElement)`); hidden != "" {
+			p.Fatalf("on the way to %s the focus is not seen on %s", wanted, hidden)
+		}
+		if value[bool](p, fmt.Sprintf(`document.activeElement.matches(%q)`, wanted)) {
+			return
+		}
+	}
+	p.Fatalf("Tab does not come to %s", wanted)
+}
+
+// enter follows the link that has the focus.
+func (p *tab) enter() {
+	p.Helper()
+	if _, err := chromedp.RunResponse(p.ctx, chromedp.KeyEvent(kb.Enter)); err != nil {
+		p.Fatal(err)
+	}
 }
 
 // Without scripts the headline stands there, and every kind of page says what it is about.

@@ -35,6 +35,7 @@ func TestBrowser(t *testing.T) {
 	// What needs the keyboard or the mouse needs the window to itself.
 	t.Run("links", b.testLinks)
 	t.Run("keyboard", b.testKeyboard)
+	t.Run("keyboard path", b.testKeyboardPath)
 	t.Run("copy", b.testCopy)
 	t.Run("search", b.testSearch)
 	t.Run("fold", b.testFold)
