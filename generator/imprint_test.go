@@ -76,12 +76,19 @@ func TestSheetsCanBeComparedWithTheirPages(t *testing.T) {
 			continue
 		}
 		address := readQR(t, name, drawn)
+		large := kind == "notice-large" || kind == "report-leaflet" // who reads these wants large letters on the screen too
+		if large {
+			var asked bool
+			if address, asked = strings.CutSuffix(address, "?size=large"); !asked {
+				t.Errorf("%s: the QR code does not ask for large letters: %s", name, address)
+			}
+		}
 		page, under := strings.CutPrefix(address, base)
 		if !under || files[page] == nil {
 			t.Errorf("%s: the QR code leads to %q, which is no page", name, address)
 			continue
 		}
-		if kind != "notice-large" && kind != "report-leaflet" && !bytes.Contains(files[name], []byte(`<span class="address">`+address+`</span>`)) {
+		if !large && !bytes.Contains(files[name], []byte(`<span class="address">`+address+`</span>`)) {
 			t.Errorf("%s does not say the address of its QR code, %s", name, address)
 		}
 		want := checkCode.FindSubmatch(files[page])

@@ -24,5 +24,14 @@ func (f Frame) Imprint(page string) Imprint {
 	return i
 }
 
+// LargeImprint is that of a sheet in large type (大字版): its code opens the page in large letters.
+func (f Frame) LargeImprint(page string) Imprint {
+	i := f.Imprint(page)
+	if i.QR != nil {
+		i.QR, _ = qr.Of(i.Address + "?size=large")
+	}
+	return i
+}
+
 // CheckCode is the page's own, which its sheets carry too.
 func (f Frame) CheckCode() string { return f.Board.CheckCode(strings.TrimSuffix(f.Path, ".html")) }
