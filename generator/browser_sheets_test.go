@@ -21,26 +21,23 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"gongshi/generator/board"
+	"gongshi/generator/site"
 )
 
-// A paper is what a sheet of a kind is printed on.
-type paper struct {
-	size  [2]float64
-	pages int // at most; 0 when it runs on
+// runs are the kinds of sheets that are not one page, by how many at most; 0 when they run on.
+var runs = map[string]int{
+	"report-table": 0, // checkTable counts its pages
+	"table-cards":  0, // testTableCards does
+	"duties":       2,
+	"guide":        2,
+	"commend":      2, // an official document in its prescribed type, with a table of units
+	"criticise":    2,
 }
 
-// papers are the kinds of sheets that are not one page A4 upright.
-var papers = map[string]paper{
-	"report-table": {a3Wide, 0}, // checkTable counts its pages
-	"table-cards":  {a4, 0},     // testTableCards does
-	"duties":       {a4, 2},
-	"guide":        {a4, 2},
-	"commend":      {a4, 2}, // an official document in its prescribed type, with a table of units
-	"criticise":    {a4, 2},
-	"station-door": {a4Wide, 1},
-	"certificate":  {a4Wide, 1},
-	"plaque":       {a4Wide, 1},
-	"roll":         {a3Wide, 1},
+// points is a paper's size in a PDF.
+func points(p site.Paper) [2]float64 {
+	width, height := p.Millimetres()
+	return [2]float64{float64(width) / 25.4 * 72, float64(height) / 25.4 * 72}
 }
 
 // Printed, the five fullest sheets of every kind have the paper and the pages of their kind, and a report's table is laid
@@ -51,9 +48,9 @@ func (b *browser) testSheets(t *testing.T) {
 	// The specimen has no unit over the limit of unacceptable results; if it gets one, its determination is printed too.
 	kinds := b.kinds(t, "sheet", "determination")
 	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
-		want, other := papers[kind]
+		most, other := runs[kind]
 		if !other {
-			want = paper{a4, 1}
+			most = 1
 		}
 		names := kinds[kind][:min(5, len(kinds[kind]))]
 		if kind == "suggestion" {
@@ -61,13 +58,13 @@ func (b *browser) testSheets(t *testing.T) {
 		}
 		for _, name := range names {
 			out := p.laidOut(name)
-			if !out.sized(want.size) || want.pages > 0 && len(out.sizes) > want.pages {
-				t.Errorf("%s is not %d page(s) of %v points: %v", name, want.pages, want.size, out.sizes)
+			if sheet, ok := b.site.Page(name); !ok || !out.sized(points(sheet.Paper)) || most > 0 && len(out.sizes) > most {
+				t.Errorf("%s is not %d page(s) of %s: %v", name, most, sheet.Paper, out.sizes)
 			}
 			p.well(name)
 		}
 	}
-	for kind := range papers {
+	for kind := range runs {
 		if kinds[kind] == nil {
 			t.Errorf("there is no kind of sheet %q", kind)
 		}
@@ -120,9 +117,8 @@ type printout struct {
 
 var (
 	mediaBox = regexp.MustCompile(`/MediaBox ?\[0 0 ([0-9.]+) ([0-9.]+)\]`)
-	a4       = [2]float64{595.28, 841.89}
-	a4Wide   = [2]float64{841.89, 595.28}
-	a3Wide   = [2]float64{1190.55, 841.89}
+	a4       = points(site.A4)
+	a3Wide   = points(site.A3Wide)
 )
 
 // printed prints a page as a browser does that is told to use the paper the page asks for.

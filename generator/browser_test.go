@@ -23,6 +23,7 @@ import (
 
 	"gongshi/generator"
 	"gongshi/generator/publish"
+	"gongshi/generator/site"
 	"gongshi/themes"
 )
 
@@ -31,7 +32,7 @@ import (
 func TestBrowser(t *testing.T) {
 	started := time.Now()
 	b := startBrowser(t)
-	b.dir = published(t)
+	b.site, b.dir = published(t)
 	// What needs the keyboard or the mouse needs the window to itself.
 	t.Run("links", b.testLinks)
 	t.Run("keyboard", b.testKeyboard)
@@ -58,7 +59,7 @@ func TestBrowser(t *testing.T) {
 }
 
 // published builds the specimen and writes it as the command does, with the book of parts that is for previews.
-func published(t *testing.T) string {
+func published(t *testing.T) (*site.Site, string) {
 	t.Helper()
 	s, problems, err := generator.Build(generator.Options{Content: os.DirFS(specimen), Theme: themes.Default(), Parts: true})
 	if err != nil || problems.Errors() > 0 {
@@ -68,13 +69,14 @@ func published(t *testing.T) string {
 	if _, err := publish.Write(s, dir, specimen); err != nil {
 		t.Fatal(err)
 	}
-	return dir
+	return s, dir
 }
 
-// A browser is the one Chromium and the folder it looks at.
+// A browser is the one Chromium, the site and the folder it stands in.
 type browser struct {
-	ctx context.Context
-	dir string
+	ctx  context.Context
+	site *site.Site
+	dir  string
 }
 
 // startBrowser starts Chromium, which must be there: a test that is skipped where it is missing proves nothing.

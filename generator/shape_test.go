@@ -26,6 +26,7 @@ var flow = []string{
 	"gongshi/generator/opendata",
 	"gongshi/generator/site",
 	"gongshi/generator/publish",
+	"gongshi/generator/paper",
 	"gongshi/generator/preview",
 	"gongshi/generator",
 	"gongshi/cmd/gongshi",
@@ -39,6 +40,8 @@ var besides = map[[2]string]string{
 	{"gongshi/generator/opendata", "gongshi/generator/check"}:  "data do not depend on rules",
 	{"gongshi/generator/opendata", "gongshi/generator/audit"}:  "data do not depend on rules",
 	{"gongshi/generator/preview", "gongshi/generator/publish"}: "a preview writes nothing",
+	{"gongshi/generator/paper", "gongshi/generator/publish"}:   "what is printed is not published",
+	{"gongshi/generator/preview", "gongshi/generator/paper"}:   "a preview prints nothing",
 }
 
 func TestImportsFollowTheFlow(t *testing.T) {

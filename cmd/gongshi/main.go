@@ -22,6 +22,7 @@ type commands struct {
 	Build    buildCommand    `cmd:"" help:"${build}"`
 	Check    checkCommand    `cmd:"" help:"${check}"`
 	Preview  previewCommand  `cmd:"" help:"${preview}"`
+	Print    printCommand    `cmd:"" help:"${print}"`
 	Init     initCommand     `cmd:"" help:"${init}"`
 	New      newCommand      `cmd:"" help:"${new}"`
 	Rules    rulesCommand    `cmd:"" help:"${rules}"`
@@ -48,6 +49,7 @@ type terminal struct {
 	words    words
 	today    record.Date
 	now      func() time.Time // for the time a build took
+	watched  bool             // somebody looks at err, which is no file or pipe
 }
 
 // A failure is an error with its exit code and what to do about it.
@@ -65,9 +67,10 @@ func main() {
 	china := time.FixedZone("China", 8*60*60)
 	os.Exit(run(os.Args[1:], &terminal{
 		out: os.Stdout, err: os.Stderr,
-		words: wordsFor(os.Args[1:], os.Getenv),
-		today: record.DateOf(time.Now().In(china)),
-		now:   time.Now,
+		words:   wordsFor(os.Args[1:], os.Getenv),
+		today:   record.DateOf(time.Now().In(china)),
+		now:     time.Now,
+		watched: terminalLike(os.Stderr),
 	}))
 }
 
@@ -162,3 +165,9 @@ func (t *terminal) translate(s string) string {
 }
 
 func (t *terminal) say(key string, values ...any) string { return t.words.say(key, values...) }
+
+// terminalLike tells whether a stream is a screen rather than a file or a pipe.
+func terminalLike(f *os.File) bool {
+	info, err := f.Stat()
+	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}

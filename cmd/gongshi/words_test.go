@@ -14,6 +14,7 @@ import (
 	"gongshi/generator/board"
 	"gongshi/generator/content"
 	"gongshi/generator/publish"
+	"gongshi/generator/site"
 )
 
 func lang(t *testing.T, lang string) words {
@@ -104,6 +105,9 @@ func TestWordsAreUsed(t *testing.T) {
 	}
 	for _, kind := range []publish.FaultKind{publish.FaultChanged, publish.FaultMissing, publish.FaultExtra, publish.FaultNoSeal, publish.FaultNumber, publish.FaultUnlogged, publish.FaultMislogged, publish.FaultLog, publish.FaultHead} {
 		ask("verify.go", "fault_"+string(kind))
+	}
+	for _, p := range []site.Paper{site.A4, site.A4Wide, site.A3Wide} {
+		ask("print.go", "paper_"+string(p))
 	}
 	for _, key := range slices.Sorted(maps.Keys(zh)) {
 		if !used[key] && !strings.HasPrefix(key, "parser_") {

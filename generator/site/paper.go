@@ -5,20 +5,20 @@ import (
 	"gongshi/generator/record"
 )
 
-// A Paper is a printed form of one item beside its public sheet. Key is the sheet's kind, and its name in the words “paper”.
-type Paper struct{ Key, Path string }
+// A Form is a printed form of one item beside its public sheet. Key is the sheet's kind, and its name in the words “paper”.
+type Form struct{ Key, Path string }
 
 // papers are the forms an item has on the board's day: while it is not closed, the slip that assigns it and the cover of
 // the three gates, blank until there is a reply; the postponement in force or of the running year; the explanation of the
 // running year why it is unresolved. They are made of words, so an item that is not open in full has none.
-func (p *planner) papers(c *board.Case) []Paper {
+func (p *planner) papers(c *board.Case) []Form {
 	if c.InPart() || !c.Received() || c.Assigned == nil {
 		return nil
 	}
-	var papers []Paper
+	var papers []Form
 	add := func(is bool, key string) {
 		if is {
-			papers = append(papers, Paper{key, "sheets/" + key + "-" + c.ID + ".html"})
+			papers = append(papers, Form{key, "sheets/" + key + "-" + c.ID + ".html"})
 		}
 	}
 	began := record.Date{Year: p.board.Year, Month: 1, Day: 1}

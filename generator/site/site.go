@@ -35,6 +35,10 @@ type Page struct {
 	// whether it ever was.
 	Unproven bool
 
+	// Sheet is what is printed on paper of Paper's size, by its kind: table-cards. Empty for what is read on a screen.
+	Sheet string
+	Paper Paper
+
 	// Large tells that the page grows with the town and is better written to disk as it is made than put together in memory.
 	Large bool
 }
@@ -156,58 +160,24 @@ var pages = []pageKind{
 	{"", (*planner).photos}, // last: what clerks link to may be any of the others
 }
 
-// sheets lists every sort of printed sheet, with templates in sheets/<name>.html.
-var sheets = []pageKind{
-	{"report-cover", (*planner).reportCover},
-	{"report-table", (*planner).reportTable},
-	{"suggestion", (*planner).suggestionSheet},
-	{"guide", (*planner).guideSheet},
-	{"station-door", (*planner).stationDoor},
-	{"station-rota", (*planner).stationRota},
-	{"report-leaflet", (*planner).reportLeaflet},
-	{"notice-large", (*planner).noticeLarge},
-	{"duties", (*planner).dutiesSheet},
-	{"photos", (*planner).photoSheet},
-	{"visit-form", (*planner).visitForm},
-	{"roster", (*planner).roster},
-	{"dossier", (*planner).dossierSheet},
-	{"certificate", (*planner).certificate},
-	{"roll", (*planner).roll},
-	{"table-cards", (*planner).tableCards},
-	{"deed", (*planner).deedPoster},
-	{"consultation", (*planner).consultation},
-	{"steps", (*planner).stepsSheet},
-	{"ballot", (*planner).ballot},
-	{"assignment", (*planner).paper},
-	{"gates", (*planner).paper},
-	{"postponement", (*planner).paper},
-	{"explanation", (*planner).paper},
-	{"result", (*planner).result},
-	{"plaque", (*planner).plaque},
-	{"commend", (*planner).commend},
-	{"criticise", (*planner).criticise},
-	{"itinerary", (*planner).itinerary},
-	{"summons", (*planner).summons},
-	{"determination", (*planner).determination},
-}
-
 // A planner is the work of Plan.
 type planner struct {
-	board    *board.Board
-	theme    *Theme
-	content  fs.FS
-	figures  board.Catalogue // what pages and data have to show
-	tables   []opendata.Table
-	site     *Site
-	kind     string               // the page kind being planned
-	folder   string               // of its template: pages or sheets
-	further  map[string]bool      // second and later pages of long lists, which the site map leaves out
-	unproven map[string]bool      // of those: withdrawn, and no record tells of them
-	retired  map[string]bool      // addresses at which no record shows any more, which search engines need not know
-	worded   map[string]lazyTexts // by the page they are about
-	log      func() *proof.Log    // of the seals, computed when a page first needs it
-	signer   note.Signer          // of the log's head; nil for none
-	err      error
+	board     *board.Board
+	theme     *Theme
+	content   fs.FS
+	figures   board.Catalogue // what pages and data have to show
+	tables    []opendata.Table
+	site      *Site
+	kind      string               // the page kind being planned
+	folder    string               // of its template: pages or sheets
+	printedOn Paper                // of its sheets
+	further   map[string]bool      // second and later pages of long lists, which the site map leaves out
+	unproven  map[string]bool      // of those: withdrawn, and no record tells of them
+	retired   map[string]bool      // addresses at which no record shows any more, which search engines need not know
+	worded    map[string]lazyTexts // by the page they are about
+	log       func() *proof.Log    // of the seals, computed when a page first needs it
+	signer    note.Signer          // of the log's head; nil for none
+	err       error
 }
 
 // Plan lays out the site. content is read only when a page with a photo is written. A board whose figures do not add up
@@ -221,14 +191,15 @@ func Plan(b *board.Board, t *Theme, content fs.FS, signer note.Signer) (*Site, e
 		further: map[string]bool{}, retired: map[string]bool{}, unproven: map[string]bool{}, worded: map[string]lazyTexts{},
 	}
 	p.log = sync.OnceValue(p.sealLog)
-	for _, list := range []struct {
-		folder string
-		kinds  []pageKind
-	}{{"sheets", sheets}, {"pages", pages}} {
-		for _, k := range list.kinds {
-			p.kind, p.folder = k.name, list.folder
-			k.plan(p)
-		}
+	p.folder = "sheets"
+	for _, k := range sheets {
+		p.kind, p.printedOn = k.name, k.paper
+		k.plan(p)
+	}
+	p.folder, p.printedOn = "pages", ""
+	for _, k := range pages {
+		p.kind = k.name
+		k.plan(p)
 	}
 	if p.err != nil {
 		return nil, p.err
@@ -263,7 +234,11 @@ func (p *planner) page(path, title string, crumbs []Crumb, data func(Frame) any)
 		p.err = err
 		return
 	}
-	p.put(Page{Path: path, Title: title, Lasting: p.lasting(path), Unproven: p.unproven[path], Write: func(w io.Writer) error { return template.write(w, data(frame), p.figures) }})
+	page := Page{Path: path, Title: title, Paper: p.printedOn, Lasting: p.lasting(path), Unproven: p.unproven[path], Write: func(w io.Writer) error { return template.write(w, data(frame), p.figures) }}
+	if p.folder == "sheets" {
+		page.Sheet = p.kind
+	}
+	p.put(page)
 }
 
 // A Frame is what every page knows: its address, title, way home, and the board.

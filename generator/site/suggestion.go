@@ -134,7 +134,7 @@ type SuggestionPage struct {
 	*board.Case
 	Given  *record.Suggestion // the case's own entries; templates reach them faster here than through the case
 	Sheet  string             // address of its printed sheet, empty when it has none
-	Papers []Paper            // its other printed forms
+	Papers []Form             // its other printed forms
 }
 
 func (p *planner) suggestion() {

@@ -54,7 +54,7 @@ func LoadTheme(base, over fs.FS, lang string, wordings ...string) (*Theme, error
 		for _, list := range []struct {
 			folder, frame string
 			kinds         []pageKind
-		}{{"pages", "frame", append(slices.Clone(pages), partsBook)}, {"sheets", "sheet", sheets}} {
+		}{{"pages", "frame", append(slices.Clone(pages), partsBook)}, {"sheets", "sheet", sheetPageKinds()}} {
 			for _, k := range list.kinds {
 				if k.name == "" {
 					continue
