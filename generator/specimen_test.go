@@ -704,7 +704,9 @@ func TestWords(t *testing.T) {
 			}
 		}
 		for _, m := range templateList.FindAllStringSubmatch(text, -1) { // handed on, to be completed by another template
-			askList(name, m[1])
+			if m[1] == "" { // what is printed is the name of a figure
+				askList(name, m[2])
+			}
 		}
 		return nil
 	})
@@ -778,7 +780,7 @@ func TestWords(t *testing.T) {
 var (
 	templateComment = regexp.MustCompile(`(?s)\{\{-? ?/\*.*?\*/ ?-?\}\}`)
 	templateWord    = regexp.MustCompile(`\bword "([^"]+)"`)
-	templateList    = regexp.MustCompile(`[( ]"([a-z_]+)\."`)
+	templateList    = regexp.MustCompile(`(print )?[( ]?"([a-z_]+)\."`)
 	goWord          = regexp.MustCompile(`\b[wW]ord\("([^"]+)"`)
 	verb            = regexp.MustCompile(`%[sd]`)
 	goText          = regexp.MustCompile(`"([a-z_]+\.[a-z0-9_]+)"`)

@@ -25,6 +25,7 @@ type TurnoutLine struct {
 
 // A ScoreSheet (评分表) recomputes one unit's score line by line.
 type ScoreSheet struct {
+	Name       string // of its figures: scores.2025-q3.shuili
 	Unit       *record.Unit
 	Marks      []Mark // one for each method of the scheme
 	Sum        Points
@@ -44,6 +45,7 @@ type Points = record.Points
 
 // A Mark (单项分) is what one method gives a unit.
 type Mark struct {
+	Name   string // of its figures: scores.2025-q3.shuili.marks.visit
 	Method record.Method
 	Votes  *record.Votes // for a method by ballot
 	Raw    Points        // out of 100.00
@@ -69,9 +71,9 @@ func (b *builder) quarter(a *record.Assessment) *Quarter {
 	q := &Quarter{Assessment: a, Scheme: scheme}
 	for i := range a.Units {
 		line := &a.Units[i]
-		sheet := &ScoreSheet{Unit: line.Unit.To}
+		sheet := &ScoreSheet{Name: q.Called() + "." + line.Unit.To.ID, Unit: line.Unit.To}
 		for _, m := range scheme.Methods {
-			mark := Mark{Method: m}
+			mark := Mark{Name: sheet.Name + ".marks." + m.Key, Method: m}
 			if m.By == record.ByVote {
 				if v, ok := line.Votes[m.Key]; ok {
 					mark.Votes, mark.Given = &v, v.Valid() >= scheme.MinValid && v.Valid() > 0

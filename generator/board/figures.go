@@ -1,6 +1,7 @@
 package board
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -188,41 +189,82 @@ func (b *Board) Tallies() []*Tally {
 	return all
 }
 
-// A Catalogue (统计数目录) finds the figures of tallies by the names under which they are shown.
-type Catalogue map[string]*Tally
+// A Source (数据来源) is what figures are of: a tally, a unit's score, a quarter's ballots, the six steps.
+type Source interface {
+	// Called is the name by which its figures begin: units.shuili; empty when they are shown without a mark.
+	Called() string
+	// Text is what has to stand where one of its figures is shown: received, rates.resolved.percent; false when it has none
+	// of that name.
+	Text(figure string) (string, bool)
+}
 
-// Catalogue is that of all tallies.
+// A Catalogue (统计数目录) finds figures by the names under which they are shown.
+type Catalogue struct {
+	Tallies map[string]*Tally
+	Scores  map[string]Source // of the quarters and standings, and of each unit in them
+	Steps   *Funnel           // nil when there is none
+}
+
+// Catalogue is that of all figures which are marked where they are shown.
 func (b *Board) Catalogue() Catalogue {
-	byName := Catalogue{}
+	all := Catalogue{map[string]*Tally{}, map[string]Source{}, b.Funnel}
 	for _, t := range b.Tallies() {
-		byName[t.Name] = t
+		all.Tallies[t.Name] = t
 	}
-	delete(byName, "")
-	return byName
+	delete(all.Tallies, "")
+	for _, q := range b.Quarters {
+		all.Scores[q.Called()] = q
+		for _, s := range q.Sheets {
+			all.Scores[s.Name] = s
+		}
+	}
+	for _, s := range slices.Concat(b.MidYears, b.YearEnds) {
+		for _, r := range s.All {
+			all.Scores[r.Name] = r
+		}
+	}
+	return all
 }
 
 // Text is what has to stand where a figure is shown by its full name, with the form at the end of the name when it is not
 // the plain one: units.shuili.received, town.rates.resolved.percent. false when there is no such figure.
 func (all Catalogue) Text(name string) (string, bool) {
-	t := all.Of(name)
-	if t == nil {
-		return "", false
+	switch first, rest, _ := strings.Cut(name, "."); {
+	case first == stepsName && all.Steps != nil:
+		return all.Steps.Text(rest)
+	case first == scoresName:
+		if of, ok := longest(all.Scores, name); ok {
+			return of.Text(name[len(of.Called())+1:])
+		}
+	default:
+		if t := all.Of(name); t != nil {
+			return t.Text(name[len(t.Name)+1:])
+		}
 	}
-	return t.Text(name[len(t.Name)+1:])
+	return "", false
 }
 
 // Of is the tally that a figure is of by its name, nil when there is none.
 func (all Catalogue) Of(figure string) *Tally {
+	t, _ := longest(all.Tallies, figure)
+	return t
+}
+
+// longest finds what has the longest name that a figure's name begins with.
+func longest[S any](byName map[string]S, figure string) (of S, found bool) {
 	for end := len(figure); ; {
 		end = strings.LastIndexByte(figure[:end], '.')
 		if end < 0 {
-			return nil
+			return of, false
 		}
-		if t := all[figure[:end]]; t != nil {
-			return t
+		if of, found = byName[figure[:end]]; found {
+			return of, true
 		}
 	}
 }
+
+// Called is the tally's name.
+func (t *Tally) Called() string { return t.Name }
 
 // Text is a figure of the tally by its name in it, with its form: received, rates.resolved, by_state.handling.percent.
 func (t *Tally) Text(name string) (string, bool) {

@@ -1,6 +1,7 @@
 package board
 
 import (
+	"fmt"
 	"slices"
 
 	"gongshi/generator/record"
@@ -32,6 +33,7 @@ type StandingClass struct {
 
 // A Standing (年终得分) is one unit's year, line by line.
 type Standing struct {
+	Name       string // of its figures: scores.2025-year.shuili
 	Unit       *record.Unit
 	Quarters   []*ScoreSheet  // one for each quarter counted; nil where the unit was exempt
 	Sum        Points         // of the quarters assessed
@@ -112,9 +114,17 @@ func (b *builder) standings(year int, quarters []*Quarter, end *record.Assessmen
 	return s
 }
 
+// period names the standings within the year.
+func (s *Standings) period() string {
+	if s.Mid {
+		return "mid"
+	}
+	return "year"
+}
+
 // quarters begins a unit's year with its score sheets; nil when it was exempt in all of them.
 func (s *Standings) quarters(u *record.Unit, quarters []*Quarter) *Standing {
-	row := &Standing{Unit: u}
+	row := &Standing{Name: fmt.Sprintf("%s.%d-%s.%s", scoresName, s.Year, s.period(), u.ID), Unit: u}
 	for _, q := range quarters {
 		i := slices.IndexFunc(q.Sheets, func(x *ScoreSheet) bool { return x.Unit == u })
 		if i < 0 {

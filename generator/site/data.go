@@ -9,10 +9,21 @@ import (
 	"gongshi/generator/site/internal/collate"
 )
 
-// checks are how the files that hold figures of tallies are held against the board, by address.
-var checks = map[string]func(io.Reader, board.Catalogue) error{
-	opendata.Folder + "figures.json": collate.Headline, opendata.Folder + "tallies.csv": collate.CSV, opendata.Folder + "tallies.json": collate.JSON,
-}
+// checks are how the files that hold figures are held against the board, by address.
+var checks = func() map[string]func(io.Reader, board.Catalogue) error {
+	all := map[string]func(io.Reader, board.Catalogue) error{
+		opendata.Folder + "figures.json": collate.Headline,
+		opendata.Folder + "tallies.csv":  collate.CSV,
+		opendata.Folder + "tallies.json": collate.JSON,
+	}
+	for _, table := range []string{"units", "groups", "villages", "deputies", "reports"} {
+		all[opendata.Folder+table+".csv"], all[opendata.Folder+table+".json"] = collate.CountsCSV, collate.CountsJSON
+	}
+	for _, table := range []string{"assessments", "standings"} {
+		all[opendata.Folder+table+".csv"], all[opendata.Folder+table+".json"] = collate.ScoresCSV, collate.ScoresJSON
+	}
+	return all
+}()
 
 // A DataPage offers the open data for download.
 type DataPage struct {

@@ -39,7 +39,7 @@ func TestReadBack(t *testing.T) {
 		{"wrong at the end", func(r io.Reader, right board.Catalogue) error { return errors.Join(all(r, right), wrong) }, new(strings.Builder), wrong},
 		{"no room", all, failing{full}, full},
 	} {
-		err := readBack(c.to, nil, c.check, func(w io.Writer) error {
+		err := readBack(c.to, board.Catalogue{}, c.check, func(w io.Writer) error {
 			for line := range strings.Lines(lines) {
 				if _, err := io.WriteString(w, line); err != nil {
 					return err

@@ -5,33 +5,34 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"reflect"
 	"strings"
 
 	"gongshi/generator/board"
 )
 
-// figure is a figure of a tally as a page shows it, marked with its name so that it can be held against the board when the
-// page is made: figure .Tally "received", figure .Tally.ResolvedRate, figure .Tally.ResolvedRate "percent". What is of no
-// tally, such as the share of votes, is shown without a mark.
+// figure is a figure as a page shows it, marked with its name so that it can be held against the board when the page is
+// made: figure .Tally "received", figure .Tally.ResolvedRate, figure .Tally.ResolvedRate "percent", figure .Standing "total",
+// figure .Funnel "4". What has no name, such as the share of votes, is shown without a mark.
 func figure(of any, way ...string) (template.HTML, error) {
 	form := strings.Join(way, ".")
 	var name, text string
 	ok := true
 	switch of := of.(type) {
-	case *board.Tally:
-		if of == nil {
-			return "", fmt.Errorf("figure %q of no tally", form)
-		}
-		name = of.Name
-		text, ok = of.Text(form)
 	case board.Rate:
 		name = of.Name
 		text, ok = of.Text(form)
 	case board.Slice:
 		name = of.Name
 		text, ok = of.Text(form)
+	case board.Source:
+		if v := reflect.ValueOf(of); v.Kind() == reflect.Pointer && v.IsNil() {
+			return "", fmt.Errorf("figure %q of nothing", form)
+		}
+		name = of.Called()
+		text, ok = of.Text(form)
 	default:
-		return "", fmt.Errorf("figure takes a tally and the name of a count, a rate or a slice, not %T", of)
+		return "", fmt.Errorf("figure takes a tally, a score, a quarter or the six steps with the name of a figure, a rate or a slice, not %T", of)
 	}
 	if !ok {
 		return "", fmt.Errorf("no figure %q of %s", form, name)

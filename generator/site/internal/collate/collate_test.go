@@ -10,13 +10,13 @@ import (
 
 func catalogue() board.Catalogue {
 	cases := []*board.Case{{}, {}, {}}
-	return board.Catalogue{
+	return board.Catalogue{Tallies: map[string]*board.Tally{
 		"town":             {Name: "town", Received: cases, Resolved: cases[:2], ResolvedRate: board.Rate{Part: 20, Whole: 30}, ByClass: []board.Slice{{Key: "A", Cases: cases[:1]}}},
 		"reports.h1":       {Name: "reports.h1", Received: cases[:1]},
 		"reports.h1.half":  {Name: "reports.h1.half", Received: nil},
 		"units.a&b":        {Name: "units.a&b", Received: cases[:1]},
 		"villages.<shang>": {Name: "villages.<shang>", Received: cases[:2]},
-	}
+	}}
 }
 
 func TestPage(t *testing.T) {

@@ -44,7 +44,7 @@ func Headline(data io.Reader, right board.Catalogue) error {
 		rows = append(rows, r)
 	}
 	slices.SortFunc(rows, func(x, y row) int { return strings.Compare(x.Name, y.Name) })
-	c := checker{right: board.Catalogue{"town": right["town"]}}
+	c := checker{right: board.Catalogue{Tallies: map[string]*board.Tally{"town": right.Tallies["town"]}}}
 	for _, r := range rows {
 		if err := c.row(r); err != nil {
 			return err
@@ -178,8 +178,8 @@ func (c *checker) complete() error {
 
 // all tells at the end when a figure has no row.
 func (c *checker) all() error {
-	for _, name := range slices.Sorted(maps.Keys(c.right)) {
-		if !c.seen[c.right[name]] {
+	for _, name := range slices.Sorted(maps.Keys(c.right.Tallies)) {
+		if !c.seen[c.right.Tallies[name]] {
 			return fmt.Errorf("缺 %s 的统计数", name)
 		}
 	}
