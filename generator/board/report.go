@@ -11,7 +11,8 @@ type Report struct {
 	Units    Breakdown // by lead unit
 	Groups   Breakdown
 	Villages Breakdown
-	Key      []*Case // key items (热点难点) for the five-publics table
+	Ends     []MonthEnd // of the year's months through the period's end
+	Key      []*Case    // key items (热点难点) for the five-publics table
 }
 
 func (b *builder) report(r *record.Report) *Report {
@@ -33,7 +34,7 @@ func (b *builder) report(r *record.Report) *Report {
 	return &Report{
 		Report: r, Year: t, Half: tally(name+".half", half, b.ledger.Profile, last),
 		Units: b.byUnit(t, last), Groups: b.byGroup(t, last), Villages: b.byVillage(t, last),
-		Key: keyItems(t.Received),
+		Ends: b.monthEnds(r.Period.Year, last), Key: keyItems(t.Received),
 	}
 }
 

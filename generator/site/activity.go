@@ -78,7 +78,7 @@ func (p *planner) photoSheet() {
 type VisitsPage struct {
 	Frame
 	*board.Visits
-	Chart CountChart // homes called on, by month
+	Chart Chart // homes called on, by month
 }
 
 func (p *planner) visits() {
@@ -87,7 +87,7 @@ func (p *planner) visits() {
 		for _, m := range p.board.Visits.All {
 			homes = append(homes, m.Homes)
 		}
-		return VisitsPage{f, p.board.Visits, countChart(homes...)}
+		return VisitsPage{f, p.board.Visits, newChart("visits", oneEach(homes)...)}
 	})
 }
 

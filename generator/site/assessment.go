@@ -68,11 +68,18 @@ type QuarterPage struct {
 	Frame
 	*board.Quarter
 	Papers []Crumb // its printed sheets
+	Charts []Chart // of the scores, by class
 }
 
 func (p *planner) quarter() {
 	for _, q := range p.board.Quarters {
-		p.page(quarterPath(q), q.Assessment.Title, p.crumb("assessments.html"), func(f Frame) any { return QuarterPage{f, q, p.quarterPapers(q)} })
+		p.page(quarterPath(q), q.Assessment.Title, p.crumb("assessments.html"), func(f Frame) any {
+			page := QuarterPage{Frame: f, Quarter: q, Papers: p.quarterPapers(q)}
+			for i, class := range q.Classes {
+				page.Charts = append(page.Charts, scoresChart(fmt.Sprint("scores-", i+1), class.Sheets))
+			}
+			return page
+		})
 	}
 }
 

@@ -15,6 +15,24 @@ import (
 // made: figure .Tally "received", figure .Tally.ResolvedRate, figure .Tally.ResolvedRate "percent", figure .Standing "total",
 // figure .Funnel "4". What has no name, such as the share of votes, is shown without a mark.
 func figure(of any, way ...string) (template.HTML, error) {
+	name, shown, err := figureOf(of, way)
+	if err != nil || name == "" {
+		return template.HTML(shown), err
+	}
+	return template.HTML(`<data data-figure="` + name + `" value="` + shown + `">` + shown + `</data>`), nil
+}
+
+// plotted is a figure as the text of a chart shows it, marked alike.
+func plotted(of any, way ...string) (template.HTML, error) {
+	name, shown, err := figureOf(of, way)
+	if err != nil || name == "" {
+		return template.HTML(shown), err
+	}
+	return template.HTML(`<tspan data-figure="` + name + `">` + shown + `</tspan>`), nil
+}
+
+// figureOf gives a figure's name with its form, empty when it has none, and what is shown, both as HTML.
+func figureOf(of any, way []string) (called, shown string, err error) {
 	form := strings.Join(way, ".")
 	var name, text string
 	ok := true
@@ -27,24 +45,20 @@ func figure(of any, way ...string) (template.HTML, error) {
 		text, ok = of.Text(form)
 	case board.Source:
 		if v := reflect.ValueOf(of); v.Kind() == reflect.Pointer && v.IsNil() {
-			return "", fmt.Errorf("figure %q of nothing", form)
+			return "", "", fmt.Errorf("figure %q of nothing", form)
 		}
 		name = of.Called()
 		text, ok = of.Text(form)
 	default:
-		return "", fmt.Errorf("figure takes a tally, a score, a quarter or the six steps with the name of a figure, a rate or a slice, not %T", of)
+		return "", "", fmt.Errorf("figure takes a tally, a score, a quarter or the six steps with the name of a figure, a rate or a slice, not %T", of)
 	}
 	if !ok {
-		return "", fmt.Errorf("no figure %q of %s", form, name)
+		return "", "", fmt.Errorf("no figure %q of %s", form, name)
 	}
-	shown := template.HTMLEscapeString(text)
-	if name == "" {
-		return template.HTML(shown), nil
-	}
-	if form != "" {
+	if name != "" && form != "" {
 		name += "." + form
 	}
-	return template.HTML(`<data data-figure="` + template.HTMLEscapeString(name) + `" value="` + shown + `">` + shown + `</data>`), nil
+	return template.HTMLEscapeString(name), template.HTMLEscapeString(text), nil
 }
 
 // say is Word for templates, which may give marked figures among the values: then it is a sentence of HTML, with all else

@@ -28,7 +28,9 @@ type PartsPage struct {
 	Document  *record.Notice
 	Gone      record.Withdrawn
 	Corrected []CorrectionRow // in words, wordless
-	Ranking   board.Ranking   // first, a tie, brought down by a veto, without a score of one method
+	Charts    []Chart         // of many items, of few
+	Standings []board.StandingGroup
+	Ranking   board.Ranking // first, a tie, brought down by a veto, without a score of one method
 	Scheme    *record.Scheme
 }
 
@@ -105,6 +107,8 @@ func (p *planner) parts() {
 			Deadlines: inventedDeadlines(on), Limits: inventedLimits(on, unit), Document: notice,
 			Gone:      record.Withdrawn{Date: on, Reason: p.word("parts.why"), By: f.Town.Presidium},
 			Corrected: p.inventedCorrections(f.Town.Presidium), Ranking: ranking, Scheme: scheme,
+			Charts:    []Chart{newChart("many", []int{100, 13, 2, 1}, []int{0, 0, 92, 0}, []int{1, 0, 0, 115}), newChart("few", []int{1, 0, 1, 0}, []int{0, 0, 0, 0})},
+			Standings: board.StandingGroups[:],
 		}
 	})
 }

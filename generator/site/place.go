@@ -1,6 +1,10 @@
 package site
 
-import "gongshi/generator/board"
+import (
+	"fmt"
+
+	"gongshi/generator/board"
+)
 
 // A UnitPage is one unit with its items, score sheets and counters.
 type UnitPage struct {
@@ -19,8 +23,37 @@ type UnitQuarter struct {
 	Sheet board.UnitSheet
 }
 
+// A UnitsPage lists the units by class.
+type UnitsPage struct {
+	Frame
+	Rated []RatedUnits // one for each class of the board
+}
+
+// RatedUnits are those of a class that have enough replied items for a rate, in the order of the list. A rate of fewer would
+// mislead, so that it is not drawn.
+type RatedUnits struct {
+	Units []*board.Unit
+	Few   int // units with too few items, or none
+	Chart Chart
+}
+
 func (p *planner) units() {
-	p.page("units.html", p.word("units.title"), p.crumb(""), func(f Frame) any { return f })
+	p.page("units.html", p.word("units.title"), p.crumb(""), func(f Frame) any {
+		page := UnitsPage{Frame: f}
+		for i, class := range p.board.Classes {
+			var rated RatedUnits
+			for _, u := range class.Units {
+				if r := u.Tally.ResolvedRate; r.None() || r.Small() {
+					rated.Few++
+				} else {
+					rated.Units = append(rated.Units, u)
+				}
+			}
+			rated.Chart = ratesChart(fmt.Sprint("rates-", i+1), rated.Units)
+			page.Rated = append(page.Rated, rated)
+		}
+		return page
+	})
 }
 
 func (p *planner) unit() {

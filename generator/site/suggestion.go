@@ -170,7 +170,7 @@ func (p *planner) suggestionSheet() {
 type StepsPage struct {
 	Frame
 	*board.Funnel
-	Chart CountChart // items at each step
+	Chart Chart // items at each step
 }
 
 func (p *planner) stepsPage(f Frame) any {
@@ -178,7 +178,7 @@ func (p *planner) stepsPage(f Frame) any {
 	for _, cases := range p.board.Funnel.Steps {
 		counts = append(counts, len(cases))
 	}
-	return StepsPage{f, p.board.Funnel, countChart(counts...)}
+	return StepsPage{f, p.board.Funnel, newChart("steps", oneEach(counts)...)}
 }
 
 func (p *planner) steps() {

@@ -174,9 +174,9 @@ func (t *Theme) template(folder, kind string, depth int) (*pageTemplate, error) 
 // functions are all that templates may call.
 func (t *Theme) functions(depth int) template.FuncMap {
 	return template.FuncMap{
-		"href":     func(path string) string { return href(depth, path) },
-		"word":     t.say,
-		"figure":   figure,
+		"href":   func(path string) string { return href(depth, path) },
+		"word":   t.say,
+		"figure": figure, "plotted": plotted,
 		"date":     t.date,
 		"paras":    paragraphs,
 		"timeline": func(events []board.Event) (template.HTML, error) { return t.timeline(depth, events) },
