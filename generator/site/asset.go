@@ -2,11 +2,22 @@ package site
 
 import (
 	"bytes"
+	"errors"
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 )
+
+// townStyle is a town's own rules, at most townStyleBytes of them, such as other colours. They are added to the end of the
+// style sheets of pages and of printed sheets, so that a town need not copy those.
+const (
+	townStyle      = "assets/town.css"
+	townStyleBytes = 4096
+)
+
+var styles = []string{"assets/board.css", "assets/sheet.css"}
 
 // assets plans the theme's style sheets, scripts and pictures. Residents with a slow line load the style sheets and scripts
 // of every board, so those leave out what is there for their authors only.
@@ -16,7 +27,15 @@ func (p *planner) assets() {
 		p.err = err
 		return
 	}
+	town, err := fs.ReadFile(p.theme.files, townStyle)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		p.err = err
+		return
+	}
 	for _, name := range names {
+		if name == townStyle {
+			continue // it stands at the end of the others
+		}
 		lean := map[string]func(string) string{".css": leanStyle, ".js": leanScript}[path.Ext(name)]
 		if lean == nil {
 			p.copied(name, p.theme.files)
@@ -26,6 +45,9 @@ func (p *planner) assets() {
 			data, err := fs.ReadFile(p.theme.files, name)
 			if err != nil {
 				return err
+			}
+			if slices.Contains(styles, name) && len(town) > 0 {
+				data = append(append(slices.Clip(data), '\n'), town...)
 			}
 			_, err = io.WriteString(w, lean(string(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")))))
 			return err

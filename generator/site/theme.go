@@ -44,12 +44,14 @@ func LoadTheme(base, over fs.FS, lang string, wordings ...string) (*Theme, error
 	if err := t.reword(wordings); err != nil {
 		return nil, err
 	}
+	if mistakes := t.strange(over); len(mistakes) > 0 {
+		return nil, mistakes
+	}
 	for depth := range 2 {
 		shared := template.New("").Funcs(t.functions(depth))
+		var mistakes Mistakes
 		for _, pattern := range []string{"frame.html", "sheet.html", "parts/*.html"} {
-			if err := t.parse(shared, pattern); err != nil {
-				return nil, err
-			}
+			mistakes = append(mistakes, t.parse(shared, pattern)...)
 		}
 		for _, list := range []struct {
 			folder, frame string
@@ -61,23 +63,31 @@ func LoadTheme(base, over fs.FS, lang string, wordings ...string) (*Theme, error
 				}
 				own := template.New("").Funcs(t.functions(depth))
 				file := path.Join(list.folder, k.name+".html")
-				if err := t.parse(own, file); err != nil {
-					return nil, err
+				if wrong := t.parse(own, file); len(wrong) > 0 {
+					mistakes = append(mistakes, wrong...)
+					continue
 				}
 				if own.Lookup("main") == nil {
-					return nil, fmt.Errorf("theme: %s defines no “main”", file)
+					mistakes = append(mistakes, Mistake{File: file, Line: 1, Text: `没有 {{define "main"}}`, Hint: `页面的内容写在 {{define "main"}} 和 {{end}} 之间`})
+					continue
+				}
+				if len(mistakes) > 0 {
+					continue // what is wrong in a part would be told again for each page
 				}
 				if err := complete(own, shared, list.frame); err != nil {
 					return nil, err
 				}
 				if err := t.fold(own, depth); err != nil {
-					return nil, err
+					mistakes = append(mistakes, mistakeOf(err))
 				}
 				t.templates[fmt.Sprint(list.folder, "/", k.name, " ", depth)] = &pageTemplate{own, list.frame}
 			}
 		}
+		if len(mistakes) > 0 {
+			return nil, mistakes
+		}
 		if err := t.fold(shared, depth); err != nil {
-			return nil, err
+			return nil, Mistakes{mistakeOf(err)}
 		}
 		t.parts[depth].set = shared
 	}
@@ -85,24 +95,25 @@ func LoadTheme(base, over fs.FS, lang string, wordings ...string) (*Theme, error
 }
 
 // parse adds the files of a pattern to a set, each a set of {{define}}s.
-func (t *Theme) parse(set *template.Template, pattern string) error {
+func (t *Theme) parse(set *template.Template, pattern string) Mistakes {
 	names, err := t.files.glob(pattern)
+	if err == nil && len(names) == 0 {
+		err = fs.ErrNotExist
+	}
 	if err != nil {
-		return err
+		return Mistakes{{File: pattern, Text: err.Error()}}
 	}
-	if len(names) == 0 {
-		return fmt.Errorf("theme: no file %s", pattern)
-	}
+	var mistakes Mistakes
 	for _, name := range names {
 		b, err := fs.ReadFile(t.files, name)
-		if err != nil {
-			return err
+		if err == nil {
+			_, err = set.New(name).Parse(string(b))
 		}
-		if _, err := set.New(name).Parse(string(b)); err != nil {
-			return fmt.Errorf("theme: %w", err)
+		if err != nil {
+			mistakes = append(mistakes, mistakeOf(err))
 		}
 	}
-	return nil
+	return mistakes
 }
 
 // complete adds to a page's own templates the frame and every shared part that they lead to, and nothing else: the whole
@@ -160,7 +171,7 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 // write renders into a buffer first, so that a template's mistake never leaves half a page, and holds the figures of the
 // page against the right ones.
 func (t *pageTemplate) write(w io.Writer, data any, right board.Catalogue) error {
-	return held(w, right, collate.Page, func(w io.Writer) error { return t.set.ExecuteTemplate(w, t.frame, data) })
+	return held(w, right, collate.Page, func(w io.Writer) error { return placed(t.set.ExecuteTemplate(w, t.frame, data)) })
 }
 
 func (t *Theme) template(folder, kind string, depth int) (*pageTemplate, error) {
@@ -252,7 +263,7 @@ func paragraphs(text string) []string {
 
 func (t *Theme) loadWords(lang string) error {
 	for _, l := range []string{"zh-CN", lang} { // what a language does not say is said in Chinese
-		name := "words." + l + ".toml"
+		name, found := "words."+l+".toml", false
 		for _, layer := range t.files.layersFromBase() {
 			b, err := fs.ReadFile(layer, name)
 			if errors.Is(err, fs.ErrNotExist) {
@@ -261,13 +272,14 @@ func (t *Theme) loadWords(lang string) error {
 			if err != nil {
 				return err
 			}
+			found = true
 			var lists map[string]map[string]string
 			if err := toml.Unmarshal(b, &lists); err != nil {
-				return fmt.Errorf("theme: %s: %w", name, err)
+				return wordMistake(name, err)
 			}
 			for list, words := range lists {
 				if words == nil {
-					return fmt.Errorf("theme: %s: %q stands above the first [list]", name, list)
+					return Mistake{File: name, Text: fmt.Sprintf("“%s”前面没有 [词组] 这样的一行", list), Hint: "每个词都属于一个词组，例如 [nav]"}
 				}
 				if name, ok := strings.CutPrefix(list, "wording_"); ok {
 					if t.wording[name] == nil {
@@ -281,11 +293,23 @@ func (t *Theme) loadWords(lang string) error {
 				}
 			}
 		}
-	}
-	if len(t.words) == 0 {
-		return errors.New("theme: no word list words.zh-CN.toml")
+		if !found {
+			return Mistake{File: name, Text: "没有这份词表", Hint: "town.toml 里的 lang 写 zh-CN、en，或者主题里有词表的文字；不写就是中文"}
+		}
 	}
 	return nil
+}
+
+// wordMistake is a mistake in the form of a word list.
+func wordMistake(file string, err error) Mistake {
+	m := Mistake{File: file, Text: err.Error(), Hint: "一行一个词：home = \"首页\"，引号要成对"}
+	if p, ok := errors.AsType[toml.ParseError](err); ok {
+		m.Line, m.Col, m.Text = p.Position.Line, p.Position.Col, p.Message
+		if p.Message == "" {
+			m.Text = p.Error()
+		}
+	}
+	return m
 }
 
 // Wordings are the word lists that a rule profile asks for, because it counts or names a figure in another way than most.

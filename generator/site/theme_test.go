@@ -68,7 +68,7 @@ func TestThemeMistakes(t *testing.T) {
 		{"missing word with a value", about(`{{word "no.such" .Title}}`), []string{"pages/about.html:2", "no.such"}},
 		{"missing word as an argument", about(`{{with list (word "no.such")}}{{.}}{{end}}`), []string{"pages/about.html:2", "no.such"}},
 		{"missing word by its end", about(`{{word "state." "no-such"}}`), []string{"pages/about.html:2", "state.no-such"}},
-		{"bad syntax", about("{{if .Title}}"), []string{"pages/about.html", "unexpected EOF"}},
+		{"bad syntax", about("{{if .Title}}"), []string{"pages/about.html", "没收尾"}},
 		{"bad syntax in a line", about("{{.Title}"), []string{"pages/about.html:2"}},
 		{"unknown function", about("{{noSuch 1}}"), []string{"pages/about.html:2", "noSuch"}},
 		{"unknown part", about(`{{template "no-such-part" .}}`), []string{"pages/about.html:2", "no-such-part"}},
@@ -76,9 +76,18 @@ func TestThemeMistakes(t *testing.T) {
 		{"a part for nothing", about(`{{once "unit-link" nil}}`), []string{"pages/about.html:2"}},
 		{"an unknown part once", about(`{{once "no-such-part" .Town}}`), []string{"pages/about.html:2", "no-such-part"}},
 		{"no main", files("pages/about.html", "{{define \"mian\"}}{{end}}"), []string{"pages/about.html", "main"}},
-		{"word list syntax", files("words.zh-CN.toml", "[nav]\nhome = 总台\n"), []string{"words.zh-CN.toml", "line 2"}},
+		{"word list syntax", files("words.zh-CN.toml", "[nav]\nhome = 总台\n"), []string{"words.zh-CN.toml", "words.zh-CN.toml:2:"}},
 		{"word list of numbers", files("words.zh-CN.toml", "[nav]\nhome = 1\n"), []string{"words.zh-CN.toml", "nav.home"}},
 		{"words without a list", files("words.zh-CN.toml", "home = \"总台\"\n"), []string{"words.zh-CN.toml", "home"}},
+		{"column of a field", about("<p>{{.Title}}</p> {{.NoSuchField}}"), []string{"主题 pages/about.html:2:", "没有 NoSuchField 这个值"}},
+		{"a field of a part", files("parts/seal.html", "{{define \"seal\"}}{{.No}}{{end}}", "pages/about.html", "{{define \"main\"}}{{template \"seal\" .Town}}{{end}}"), []string{"主题 parts/seal.html:1:"}},
+		{"a misspelt file", files("pages/abuot.html", "x"), []string{"主题 pages/abuot.html：主题里没有这样的文件", "是不是 pages/about.html"}},
+		{"a misspelt folder", files("page/about.html", "x"), []string{"page/about.html", "是不是 pages/about.html"}},
+		{"a file at the top", files("board.css", "x"), []string{"board.css", "themes/README.md"}},
+		{"two at once", files("pages/about.html", "{{end}}", "pages/units.html", "{{define \"main\"}}{{.Title}", "sheets/steps.html", "{{nothing}}"), []string{"pages/about.html:1：多了一个 {{end}}", "pages/units.html:1：", "sheets/steps.html:1：没有 nothing 这个函数"}},
+		{"a style that fetches", files("assets/town.css", "p {}\nbody { background: url(https://example.com/a.png) }"), []string{"assets/town.css:2:20：不能从别的网站取东西"}},
+		{"a style that imports", files("assets/town.css", "@import 'a.css';"), []string{"assets/town.css:1:1："}},
+		{"a style too large", files("assets/town.css", strings.Repeat("p { color: red }\n", 300)), []string{"assets/town.css：有5100字节"}},
 	} {
 		s, err := plan(t, c.over, base)
 		if err == nil {
@@ -94,6 +103,23 @@ func TestThemeMistakes(t *testing.T) {
 				t.Errorf("%s: %v\nnames no %s", c.name, err, want)
 			}
 		}
+	}
+}
+
+// A town's own rules stand at the end of both style sheets; what explains a theme, and what editors leave behind, is not
+// looked at.
+func TestTownStyle(t *testing.T) {
+	s, err := plan(t, files("assets/town.css", "/* ours */\r\n:root { --accent: #1a4d8f; }\r\n", "README.md", "# ours", ".git/config", "x"), base)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"assets/board.css", "assets/sheet.css"} {
+		if css := written(t, s, name); !strings.HasSuffix(strings.TrimSpace(css), "\n:root{--accent:#1a4d8f}") {
+			t.Errorf("%s ends with %q", name, css[len(css)-60:])
+		}
+	}
+	if _, ok := s.Page("assets/town.css"); ok {
+		t.Error("it is published once more by itself")
 	}
 }
 
