@@ -77,7 +77,7 @@ func (p *tab) pictured(path string) {
 }
 
 // dressed shows the open page in every colour and size of letters and tells where it sticks out of the window, letters
-// lie on other letters or what is typed cannot be seen. All are tried within the page, one after the other, and the page is left as it was.
+// lie on other letters, words of a chart are cut off or what is typed cannot be seen. All are tried within the page, one after the other, and the page is left as it was.
 func (p *tab) dressed() []string {
 	p.Helper()
 	colours, _ := json.Marshal(colours)
@@ -90,6 +90,8 @@ func (p *tab) dressed() []string {
 			if (wide > 0) wrongs.push("in " + theme + " and " + size + " sticks out by " + wide + " px");
 			for (const box of document.querySelectorAll("input")) if (box.checkVisibility() && box.clientWidth < 4 * parseFloat(getComputedStyle(box).fontSize))
 				wrongs.push("in " + theme + " and " + size + " has a box that shows no four letters: " + box.outerHTML);
+			for (const text of document.querySelectorAll(".chart text")) if (text.getBoundingClientRect().right > text.ownerSVGElement.getBoundingClientRect().right + 1)
+				wrongs.push("in " + theme + " and " + size + " has words of a chart that are cut off: " + text.textContent);
 			for (const crowd of crowded().slice(0, 3)) wrongs.push("in " + theme + " and " + size + " has letters on letters: " + crowd);
 		}
 		for (const name of ["theme", "size"]) before[name] === undefined ? delete data[name] : data[name] = before[name];

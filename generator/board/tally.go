@@ -104,16 +104,7 @@ func tally(name string, cases []*Case, p *record.Profile, on record.Date) *Tally
 
 	floor := p.Floor()
 	t.ByState = partition(t.Received, floor, States, func(s State) string { return string(s) }, func(c *Case, s State) bool { return c.State == s })
-	for _, class := range p.Classes {
-		s := Slice{Key: class.Letter, Note: class.Meaning, floor: floor}
-		for _, c := range t.Replied {
-			if c.Reply.Class == class.Letter {
-				s.Cases = append(s.Cases, c)
-			}
-		}
-		t.ByClass = append(t.ByClass, s)
-	}
-	share(t.ByClass, floor)
+	t.ByClass = byClass(t.Replied, p)
 	t.BySatisfaction = partition(back, floor, []record.Satisfaction{record.Satisfied, record.BasicallySatisfied, record.Dissatisfied},
 		func(s record.Satisfaction) string { return string(s) }, func(c *Case, s record.Satisfaction) bool { return c.Opinion == s })
 
@@ -167,6 +158,21 @@ func partition[K comparable](cases []*Case, floor int, keys []K, name func(K) st
 		parts = append(parts, s)
 	}
 	return share(parts, floor)
+}
+
+// byClass parts replied items by the class of their latest reply.
+func byClass(replied []*Case, p *record.Profile) []Slice {
+	var parts []Slice
+	for _, class := range p.Classes {
+		s := Slice{Key: class.Letter, Note: class.Meaning, floor: p.Floor()}
+		for _, c := range replied {
+			if c.Reply.Class == class.Letter {
+				s.Cases = append(s.Cases, c)
+			}
+		}
+		parts = append(parts, s)
+	}
+	return share(parts, p.Floor())
 }
 
 // A Line (分项) is one row of a breakdown: a unit, group or village and its tally.

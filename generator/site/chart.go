@@ -86,11 +86,11 @@ func endsChart(ends []board.MonthEnd) Chart {
 }
 
 // classesChart shows the classes of the replies to the items of each half-year.
-func classesChart(halves []*board.Report) Chart {
+func classesChart(halves []board.HalfYear) Chart {
 	var rows [][]int
 	for _, r := range halves {
 		var row []int
-		for _, s := range r.Half.ByClass {
+		for _, s := range r.ByClass {
 			row = append(row, s.N())
 		}
 		rows = append(rows, row)

@@ -1,10 +1,6 @@
 package site
 
-import (
-	"slices"
-
-	"gongshi/generator/board"
-)
+import "gongshi/generator/board"
 
 // A ReportPage is one half-yearly report; its sheets take the same data.
 type ReportPage struct {
@@ -13,8 +9,7 @@ type ReportPage struct {
 	CoverSheet, TableSheet, Leaflet string // addresses
 	EndsChart                       Chart  // of Ends
 	Standings                       []board.StandingGroup
-	Halves                          []*board.Report // the latest half-years up to this one, the earliest first
-	ClassesChart                    Chart           // of Halves
+	ClassesChart                    Chart // of Halves
 	lazyTexts
 }
 
@@ -53,25 +48,9 @@ func leafletPath(r *board.Report) string { return "sheets/report-" + r.ID + "-le
 func (p *planner) reportPage(r *board.Report) func(Frame) any {
 	texts := p.reportTexts(r)
 	return func(f Frame) any {
-		halves := p.halves(r)
 		return ReportPage{
 			Frame: f, Report: r, CoverSheet: coverPath(r), TableSheet: tablePath(r), Leaflet: leafletPath(r), lazyTexts: texts,
-			EndsChart: endsChart(r.Ends), Standings: board.StandingGroups[:], Halves: halves, ClassesChart: classesChart(halves),
+			EndsChart: endsChart(r.Ends), Standings: board.StandingGroups[:], ClassesChart: classesChart(r.Halves),
 		}
 	}
-}
-
-// mostHalves is how many half-years a chart compares.
-const mostHalves = 6
-
-// halves are the reports of the latest half-years up to one, the earliest first.
-func (p *planner) halves(of *board.Report) []*board.Report {
-	var all []*board.Report
-	for _, r := range p.board.Reports { // newest first
-		if first := r.Period.First(); !first.After(of.Period.First()) && len(all) < mostHalves {
-			all = append(all, r)
-		}
-	}
-	slices.SortStableFunc(all, func(x, y *board.Report) int { return x.Period.First().Compare(y.Period.First()) })
-	return all
 }
