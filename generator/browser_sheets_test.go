@@ -2,7 +2,6 @@ package generator_test
 
 import (
 	"context"
-	"fmt"
 	"maps"
 	"math"
 	"os"
@@ -20,18 +19,20 @@ import (
 	"github.com/chromedp/chromedp"
 	"golang.org/x/text/unicode/norm"
 
-	"gongshi/generator/board"
+	"gongshi/generator/paper"
 	"gongshi/generator/site"
 )
 
 // runs are the kinds of sheets that are not one page, by how many at most; 0 when they run on.
 var runs = map[string]int{
-	"report-table": 0, // checkTable counts its pages
-	"table-cards":  0, // testTableCards does
-	"duties":       2,
-	"guide":        2,
-	"commend":      2, // an official document in its prescribed type, with a table of units
-	"criticise":    2,
+	"board-a3":      0, // checkSet counts its pages
+	"board-a4-wide": 0,
+	"board-a4":      0,
+	"table-cards":   0, // testTableCards does
+	"duties":        2,
+	"guide":         2,
+	"commend":       2, // an official document in its prescribed type, with a table of units
+	"criticise":     2,
 }
 
 // points is a paper's size in a PDF.
@@ -40,8 +41,8 @@ func points(p site.Paper) [2]float64 {
 	return [2]float64{float64(width) / 25.4 * 72, float64(height) / 25.4 * 72}
 }
 
-// Printed, the five fullest sheets of every kind have the paper and the pages of their kind, and a report's table is laid
-// out without cutting a row.
+// Printed, the five fullest sheets of every kind have the paper and the pages of their kind, and the sets for notice
+// boards those that were laid out.
 func (b *browser) testSheets(t *testing.T) {
 	t.Parallel()
 	p := b.tab(t)
@@ -69,8 +70,22 @@ func (b *browser) testSheets(t *testing.T) {
 			t.Errorf("there is no kind of sheet %q", kind)
 		}
 	}
+	items := map[string]int{} // by the beginning of the sets' addresses
 	for _, r := range specimenBoard().Reports {
-		p.checkTable(r)
+		items["sheets/board-"+r.ID] = len(r.Year.Received)
+		for _, line := range r.Villages.Lines {
+			items["sheets/board-"+r.ID+"-"+line.ID] = len(line.Tally.Received)
+		}
+	}
+	sets := 0
+	for _, sheet := range b.site.Sheets() {
+		if set, ok := strings.CutSuffix(sheet.Path, strings.TrimPrefix(sheet.Sheet, "board")+".html"); ok && strings.HasPrefix(sheet.Sheet, "board") {
+			sets++
+			p.checkSet(sheet, items[set])
+		}
+	}
+	if sets < 40 {
+		t.Errorf("only %d sets for notice boards", sets)
 	}
 	p.well("sheets")
 }
@@ -118,7 +133,6 @@ type printout struct {
 var (
 	mediaBox = regexp.MustCompile(`/MediaBox ?\[0 0 ([0-9.]+) ([0-9.]+)\]`)
 	a4       = points(site.A4)
-	a3Wide   = points(site.A3Wide)
 )
 
 // printed prints a page as a browser does that is told to use the paper the page asks for.
@@ -195,109 +209,52 @@ func squeezed(text string) string {
 
 var lineNumber = regexp.MustCompile(`(?m)^\f?(12-5-\d{3})\b`)
 
-// checkTable prints the table of a report. Its pages must be those that come out when the rows, measured one by one,
-// are laid on A3 without cutting any; every page must begin with the table's head, every row stand whole on one page,
-// and every item's number in the first column once.
-func (p *tab) checkTable(r *board.Report) {
+// checkSet prints a set for notice boards. It has the pages that were laid out, as the command tells before printing; nothing
+// on them is cut off or higher than it was reckoned; a page that begins with rows begins with their caption and head; every
+// item stands in the five publics once, whole.
+func (p *tab) checkSet(sheet site.Page, items int) {
 	p.Helper()
-	name := "sheets/report-" + r.ID + "-table.html"
+	name := sheet.Path
+	laid, err := paper.Laid(sheet)
+	if err != nil || laid == 0 {
+		p.Fatalf("%s has %d sheets laid out: %v", name, laid, err)
+	}
 	out := p.printed(name)
-	if !out.sized(a3Wide) {
-		p.Errorf("%s is not A3 lying: %v", name, out.sizes)
+	if !out.sized(points(sheet.Paper)) || len(out.sizes) != laid {
+		p.Errorf("%s is printed on %v, laid out were %d sheets", name, out.sizes, laid)
 	}
-
-	table := p.measured()
-	if want := table.pages(); len(out.sizes) != want {
-		p.Errorf("%s has %d pages, its rows fill %d", name, len(out.sizes), want)
-	}
-	if len(table.Rows) != len(r.Year.Received) {
-		p.Errorf("%s has %d rows for %d items", name, len(table.Rows), len(r.Year.Received))
+	p.run(emulation.SetEmulatedMedia().WithMedia("print"), chromedp.EmulateViewport(1600, 1130)) // wider than A3
+	defer p.run(emulation.SetEmulatedMedia().WithMedia(""))
+	for _, wrong := range value[[]string](p, `(() => {
+		const wrong = [];
+		const tell = (e, what) => wrong.push(what + ": " + e.innerText.slice(0, 40));
+		for (const s of document.querySelectorAll(".sheet")) {
+			const foot = s.querySelector(".nth").getBoundingClientRect().top;
+			for (const e of s.children) if (!e.matches(".nth") && e.getBoundingClientRect().bottom > foot) tell(e, "runs into the foot");
+		}
+		for (const e of document.querySelectorAll("[style*='height:']:not(.sheet)")) {
+			const want = getComputedStyle(e).height, is = e.getBoundingClientRect().height;
+			if (e.matches("tr") ? is > parseFloat(e.style.height) + .5 : e.scrollHeight > parseFloat(want) + 1.5) tell(e, "is higher than reckoned");
+		}
+		for (const e of document.querySelectorAll("td, th")) if (e.scrollWidth > e.clientWidth) tell(e, "is wider than its column");
+		return wrong;
+	})()`) {
+		p.Errorf("%s: %s", name, wrong)
 	}
 	pages, lines := out.texts(p.T)
-	if len(pages) != len(out.sizes) {
-		p.Fatalf("%s: text of %d pages", name, len(pages))
-	}
-	head := squeezed(table.Words)
-	for i, text := range pages {
-		text = strings.TrimPrefix(text, fmt.Sprintf("—%d/%d—", i+1, len(pages)))
-		if i == 0 {
-			_, text, _ = strings.Cut(text, squeezed(table.Before))
-		}
-		if !strings.HasPrefix(text, head) {
-			p.Errorf("%s: page %d begins with %.60s, not with %s", name, i+1, text, head)
+	for i, text := range pages[1:] {
+		if !strings.HasPrefix(text, squeezed("五公开：受理")) && !strings.HasPrefix(text, squeezed("没有解决的")) {
+			p.Errorf("%s: page %d begins with %.60s", name, i+2, text)
 		}
 	}
-	for _, row := range table.Rows {
-		whole := 0
-		for _, text := range pages {
-			whole += strings.Count(text, squeezed(row.Words))
-		}
-		if whole != 1 || row.Break != "avoid" {
-			p.Errorf("%s: a row stands %d times whole on a page (break-inside: %s): %s", name, whole, row.Break, row.Words)
-		}
-	}
-	var want, got []string
-	for _, c := range r.Year.Received {
-		want = append(want, c.Number)
-	}
-	for _, m := range lineNumber.FindAllStringSubmatch(lines, -1) {
+	_, reasons, _ := strings.Cut(lines, "为什么，怎么办")
+	first := lines[:len(lines)-len(reasons)]
+	var got []string
+	for _, m := range lineNumber.FindAllStringSubmatch(first, -1) {
 		got = append(got, m[1])
 	}
-	slices.Sort(want)
 	slices.Sort(got)
-	if !slices.Equal(want, got) {
-		p.Errorf("%s: printed are the numbers %v, received are %v", name, got, want)
+	if len(slices.Compact(slices.Clone(got))) != items || len(got) != items {
+		p.Errorf("%s: %d items are printed as %v", name, items, got)
 	}
-}
-
-// measures are the heights and words of a table sheet's parts, in CSS pixels.
-type measures struct {
-	Top, Head, Foot, Ask float64 // above the head; the head; the legend; whom to ask
-	Before, Words        string  // what is printed above the head, and the head
-	Rows                 []struct {
-		Height       float64
-		Words, Break string
-	}
-}
-
-// measured lays the open sheet out as wide as it is printed and measures it.
-func (p *tab) measured() measures {
-	p.Helper()
-	p.run(emulation.SetEmulatedMedia().WithMedia("print"), chromedp.EmulateViewport(1474, 900)) // 390 mm: A3 without margins
-	defer p.run(emulation.SetEmulatedMedia().WithMedia(""))
-	return value[measures](p, `(() => {
-		const $ = s => document.querySelector(s), height = e => e.getBoundingClientRect().height;
-		const bottom = e => e.getBoundingClientRect().bottom;
-		return {
-			Top: $("thead").getBoundingClientRect().top,
-			Head: height($("thead")),
-			Foot: bottom($(".legend")) - bottom($("table")),
-			Ask: bottom($(".ask")) - bottom($(".legend")),
-			Before: $("h1").innerText + $("caption").innerText,
-			Words: $("thead").innerText,
-			Rows: [...document.querySelectorAll("tbody tr")].map(tr => ({
-				Height: height(tr), Words: tr.innerText, Break: getComputedStyle(tr).breakInside,
-			})),
-		};
-	})()`)
-}
-
-// pages lays the parts on paper: a part that does not fit on what is left of a page goes to the next, a row under a head
-// of its own.
-func (m measures) pages() int {
-	const paper = (297 - 14 - 15) / 25.4 * 96 // A3 without margins
-	pages, left := 1, paper-m.Top-m.Head
-	for _, row := range m.Rows {
-		if row.Height > left {
-			pages, left = pages+1, paper-m.Head
-		}
-		left -= row.Height
-	}
-	for _, part := range []float64{m.Foot, m.Ask} {
-		if part > left {
-			pages, left = pages+1, paper
-		}
-		left -= part
-	}
-	return pages
 }

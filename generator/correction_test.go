@@ -47,7 +47,7 @@ func correctionText(page, what, old, new, reason string) string {
 // printed are the sheets by the folder of the page whose record they print. A sheet is named after its kind, then its record.
 var printed = map[string]string{
 	"suggestion": "suggestions", "assignment": "suggestions", "gates": "suggestions", "postponement": "suggestions", "explanation": "suggestions",
-	"report": "reports", "guide": "guides", "station": "stations", "notice": "notices", "photos": "activities", "roster": "groups",
+	"report": "reports", "board": "reports", "guide": "guides", "station": "stations", "notice": "notices", "photos": "activities", "roster": "groups",
 	"dossier": "deputies", "roll": "commendations", "deed": "deeds", "consultation": "decisions",
 	"result": "assessments", "commend": "assessments", "criticise": "assessments", "itinerary": "assessments", "summons": "assessments",
 }

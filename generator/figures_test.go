@@ -28,7 +28,7 @@ func TestSpecimenMarksFigures(t *testing.T) {
 		"villages.html": 48, "villages/bailuzhou.html": 20, "deputies.html": 200, "officials.html": 20, "sessions.html": 2,
 		"assessments/2025-q3.html": 800, "assessments/2025-year.html": 500, "assessments/2025-mid.html": 200, "assessments.html": 12,
 		"sheets/result-2025-q3.html": 130, "sheets/result-2025-year.html": 130, "sheets/steps.html": 15, "sheets/commend-2025.html": 20,
-		"sheets/report-2025-h2-cover.html": 25, "sheets/report-2025-h2-table.html": 3, "sheets/report-2025-h2-leaflet.html": 10,
+		"sheets/report-2025-h2-cover.html": 25, "sheets/board-2025-h2-a3.html": 40, "sheets/report-2025-h2-leaflet.html": 10,
 	} {
 		if got := bytes.Count(files[name], []byte(` data-figure="`)); got < least {
 			t.Errorf("%s has %d marked figures, not %d", name, got, least)

@@ -367,7 +367,7 @@ func TestSpecimenFiguresAgree(t *testing.T) {
 	if r := f.Rates["resolved_of_all"]; r.Part != resolved || r.Whole != received || r.Percent != rate {
 		t.Errorf("the open data's rate is %+v", r)
 	}
-	for _, name := range []string{"index.html", "reports/2025-h2.html", "sheets/report-2025-h2-table.html"} {
+	for _, name := range []string{"index.html", "reports/2025-h2.html", "sheets/board-2025-h2-a3.html"} {
 		page, err := readPage(files[name])
 		if err != nil || files[name] == nil {
 			t.Errorf("%s: no page", name)

@@ -60,7 +60,7 @@ func browser(t *testing.T) string {
 // it; what is told is what was done.
 func TestPrint(t *testing.T) {
 	s, out := pictured(t), t.TempDir()
-	sheets := chosen(t, s, "report-2025-h2-table", "table-cards", "station-g1-door", "deed-2025-04-09-weishengshi-kaimen", "suggestion-2025-001")
+	sheets := chosen(t, s, "board-2025-h2-beijie-a3", "table-cards", "station-g1-door", "deed-2025-04-09-weishengshi-kaimen", "suggestion-2025-001")
 	told := 0
 	printed, err := paper.Print(t.Context(), s, sheets, browser(t), out, func(paper.Printed) { told++ })
 	if err != nil || len(printed) != len(sheets) || told != len(sheets) {
@@ -163,7 +163,7 @@ func TestChoose(t *testing.T) {
 	for _, c := range []struct{ ask, names, unknown string }{
 		{"table-cards", "table-cards", ""},
 		{"station-door", "station-g1-door station-g2-door", ""}, // a kind
-		{"report-2026-h1-* steps", "report-2026-h1-cover report-2026-h1-leaflet report-2026-h1-table steps", ""},
+		{"report-2026-h1-* steps", "report-2026-h1-cover report-2026-h1-leaflet steps", ""},
 		{"steps steps", "steps", ""},
 		{"steps plakat [", "steps", "plakat ["},
 		{"../steps", "", "../steps"},

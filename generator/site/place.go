@@ -99,6 +99,8 @@ func (p *planner) group() {
 type VillagePage struct {
 	Frame
 	*board.Village
+	Newest *board.Report // with items of the village; nil for none
+	Boards []Crumb       // its printed sets for the village's notice board, by paper
 }
 
 func (p *planner) villages() {
@@ -107,6 +109,12 @@ func (p *planner) villages() {
 
 func (p *planner) village() {
 	for _, v := range p.board.Villages {
-		p.page("villages/"+v.ID+".html", v.Name, p.crumb("villages.html"), func(f Frame) any { return VillagePage{f, v} })
+		p.page("villages/"+v.ID+".html", v.Name, p.crumb("villages.html"), func(f Frame) any {
+			page := VillagePage{Frame: f, Village: v}
+			if r := p.hung(v); r != nil {
+				page.Newest, page.Boards = r, p.boardSheets(r, v.ID)
+			}
+			return page
+		})
 	}
 }

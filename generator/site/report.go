@@ -6,10 +6,11 @@ import "gongshi/generator/board"
 type ReportPage struct {
 	Frame
 	*board.Report
-	CoverSheet, TableSheet, Leaflet string // addresses
-	EndsChart                       Chart  // of Ends
-	Standings                       []board.StandingGroup
-	ClassesChart                    Chart // of Halves
+	CoverSheet, Leaflet string  // addresses of printed sheets
+	Boards              []Crumb // of the sets for notice boards, by paper
+	EndsChart           Chart   // of Ends
+	Standings           []board.StandingGroup
+	ClassesChart        Chart // of Halves
 	lazyTexts
 }
 
@@ -29,12 +30,6 @@ func (p *planner) reportCover() {
 	}
 }
 
-func (p *planner) reportTable() {
-	for _, r := range p.board.Reports {
-		p.page(tablePath(r), p.word("sheet.table_title", r.Title), nil, p.reportPage(r))
-	}
-}
-
 func (p *planner) reportLeaflet() {
 	for _, r := range p.board.Reports {
 		p.page(leafletPath(r), p.word("sheet.leaflet_title", r.Title), nil, p.reportPage(r))
@@ -42,14 +37,13 @@ func (p *planner) reportLeaflet() {
 }
 
 func coverPath(r *board.Report) string   { return "sheets/report-" + r.ID + "-cover.html" }
-func tablePath(r *board.Report) string   { return "sheets/report-" + r.ID + "-table.html" }
 func leafletPath(r *board.Report) string { return "sheets/report-" + r.ID + "-leaflet.html" }
 
 func (p *planner) reportPage(r *board.Report) func(Frame) any {
-	texts := p.reportTexts(r)
+	texts, boards := p.reportTexts(r), p.boardSheets(r, "")
 	return func(f Frame) any {
 		return ReportPage{
-			Frame: f, Report: r, CoverSheet: coverPath(r), TableSheet: tablePath(r), Leaflet: leafletPath(r), lazyTexts: texts,
+			Frame: f, Report: r, CoverSheet: coverPath(r), Boards: boards, Leaflet: leafletPath(r), lazyTexts: texts,
 			EndsChart: endsChart(r.Ends), Standings: board.StandingGroups[:], ClassesChart: classesChart(r.Halves),
 		}
 	}

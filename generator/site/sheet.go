@@ -30,7 +30,9 @@ type sheetKind struct {
 // browser, which a test compares.
 var sheets = []sheetKind{
 	{pageKind{"report-cover", (*planner).reportCover}, A4},
-	{pageKind{"report-table", (*planner).reportTable}, A3Wide},
+	{pageKind{"board-a3", (*planner).boards}, A3Wide},
+	{pageKind{"board-a4-wide", (*planner).boards}, A4Wide},
+	{pageKind{"board-a4", (*planner).boards}, A4},
 	{pageKind{"suggestion", (*planner).suggestionSheet}, A4},
 	{pageKind{"guide", (*planner).guideSheet}, A4},
 	{pageKind{"station-door", (*planner).stationDoor}, A4Wide},

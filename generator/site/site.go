@@ -228,13 +228,24 @@ func (p *planner) put(page Page) {
 
 // page plans a page of the running kind from data, made only when the page is written.
 func (p *planner) page(path, title string, crumbs []Crumb, data func(Frame) any) {
+	p.tried(path, title, crumbs, func(f Frame) (any, error) { return data(f), nil })
+}
+
+// tried plans a page whose data may turn out not to be had, by a mistake of the theme.
+func (p *planner) tried(path, title string, crumbs []Crumb, data func(Frame) (any, error)) {
 	frame := Frame{Path: path, Title: title, Crumbs: crumbs, Board: p.board, Town: p.board.Town, Kind: p.kind, planner: p}
 	template, err := p.theme.template(p.folder, p.kind, strings.Count(path, "/"))
 	if err != nil {
 		p.err = err
 		return
 	}
-	page := Page{Path: path, Title: title, Paper: p.printedOn, Lasting: p.lasting(path), Unproven: p.unproven[path], Write: func(w io.Writer) error { return template.write(w, data(frame), p.figures) }}
+	page := Page{Path: path, Title: title, Paper: p.printedOn, Lasting: p.lasting(path), Unproven: p.unproven[path], Write: func(w io.Writer) error {
+		values, err := data(frame)
+		if err != nil {
+			return err
+		}
+		return template.write(w, values, p.figures)
+	}}
 	if p.folder == "sheets" {
 		page.Sheet = p.kind
 	}
