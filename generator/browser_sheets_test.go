@@ -5,19 +5,16 @@ import (
 	"maps"
 	"math"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
-	"unicode"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
-	"golang.org/x/text/unicode/norm"
 
 	"gongshi/generator/paper"
 	"gongshi/generator/site"
@@ -25,14 +22,16 @@ import (
 
 // runs are the kinds of sheets that are not one page, by how many at most; 0 when they run on.
 var runs = map[string]int{
-	"board-a3":      0, // checkSet counts its pages
-	"board-a4-wide": 0,
-	"board-a4":      0,
-	"table-cards":   0, // testTableCards does
-	"duties":        2,
-	"guide":         2,
-	"commend":       2, // an official document in its prescribed type, with a table of units
-	"criticise":     2,
+	"board-a3":        0, // checkSet counts its pages
+	"board-a4-wide":   0,
+	"board-a4":        0,
+	"table-cards":     0, // testTableCards does
+	"duties":          2,
+	"guide":           2,
+	"commend":         0, // checkOfficial counts the pages of official documents
+	"criticise":       0,
+	"summons":         0,
+	"report-document": 0,
 }
 
 // points is a paper's size in a PDF.
@@ -82,6 +81,11 @@ func (b *browser) testSheets(t *testing.T) {
 		if set, ok := strings.CutSuffix(sheet.Path, strings.TrimPrefix(sheet.Sheet, "board")+".html"); ok && strings.HasPrefix(sheet.Sheet, "board") {
 			sets++
 			p.checkSet(sheet, items[set])
+		}
+	}
+	for _, kind := range []string{"commend", "criticise", "summons", "report-document"} {
+		for _, name := range kinds[kind] {
+			p.checkOfficial(b, name)
 		}
 	}
 	if sets < 40 {
@@ -135,13 +139,6 @@ var (
 	a4       = points(site.A4)
 )
 
-// printed prints a page as a browser does that is told to use the paper the page asks for.
-func (p *tab) printed(name string) printout {
-	p.Helper()
-	p.open(name)
-	return p.print()
-}
-
 // laidOut prints a page with its words hidden, which keep their room: its pages and their sizes are those of the page.
 // Nearly all the time of printing goes into writing out of a Chinese font, of which each has sixty thousand signs, the few
 // that were used; without words there is no font.
@@ -182,33 +179,6 @@ func (o printout) sized(paper [2]float64) bool {
 	return len(o.sizes) > 0
 }
 
-// texts gives the words of each page without spaces, in the order they were printed, and as lines.
-func (o printout) texts(t *testing.T) (dense []string, lines string) {
-	t.Helper()
-	command := exec.Command(installed(t, "pdftotext"), "-raw", "-enc", "UTF-8", "-", "-")
-	command.Stdin = strings.NewReader(string(o.pdf))
-	text, err := command.Output()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for sheet := range strings.SplitSeq(strings.TrimSuffix(string(text), "\f"), "\f") {
-		dense = append(dense, squeezed(sheet))
-	}
-	return dense, string(text)
-}
-
-// squeezed drops spaces and the differences between signs that look the same, which a PDF does not keep.
-func squeezed(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) {
-			return -1
-		}
-		return r
-	}, norm.NFKC.String(text))
-}
-
-var lineNumber = regexp.MustCompile(`(?m)^\f?(12-5-\d{3})\b`)
-
 // checkSet prints a set for notice boards. It has the pages that were laid out, as the command tells before printing; nothing
 // on them is cut off or higher than it was reckoned; a page that begins with rows begins with their caption and head; every
 // item stands in the five publics once, whole.
@@ -219,7 +189,7 @@ func (p *tab) checkSet(sheet site.Page, items int) {
 	if err != nil || laid == 0 {
 		p.Fatalf("%s has %d sheets laid out: %v", name, laid, err)
 	}
-	out := p.printed(name)
+	out := p.laidOut(name)
 	if !out.sized(points(sheet.Paper)) || len(out.sizes) != laid {
 		p.Errorf("%s is printed on %v, laid out were %d sheets", name, out.sizes, laid)
 	}
@@ -227,9 +197,11 @@ func (p *tab) checkSet(sheet site.Page, items int) {
 	defer p.run(emulation.SetEmulatedMedia().WithMedia(""))
 	for _, wrong := range value[[]string](p, `(() => {
 		const wrong = [];
-		const tell = (e, what) => wrong.push(what + ": " + e.innerText.slice(0, 40));
+		const tell = (e, what) => wrong.push(what + ": " + e.textContent.slice(0, 40));
 		for (const s of document.querySelectorAll(".sheet")) {
 			const foot = s.querySelector(".nth").getBoundingClientRect().top;
+			const first = s.firstElementChild;
+			if (s.previousElementSibling && !first.matches("table:has(caption):has(thead)") && !first.querySelector(".ask")) tell(s, "begins without a head");
 			for (const e of s.children) if (!e.matches(".nth") && e.getBoundingClientRect().bottom > foot) tell(e, "runs into the foot");
 		}
 		for (const e of document.querySelectorAll("[style*='height:']:not(.sheet)")) {
@@ -241,20 +213,67 @@ func (p *tab) checkSet(sheet site.Page, items int) {
 	})()`) {
 		p.Errorf("%s: %s", name, wrong)
 	}
-	pages, lines := out.texts(p.T)
-	for i, text := range pages[1:] {
-		if !strings.HasPrefix(text, squeezed("五公开：受理")) && !strings.HasPrefix(text, squeezed("没有解决的")) {
-			p.Errorf("%s: page %d begins with %.60s", name, i+2, text)
-		}
-	}
-	_, reasons, _ := strings.Cut(lines, "为什么，怎么办")
-	first := lines[:len(lines)-len(reasons)]
-	var got []string
-	for _, m := range lineNumber.FindAllStringSubmatch(first, -1) {
-		got = append(got, m[1])
-	}
+	got := value[[]string](p, `[...document.querySelectorAll("table")].filter(t => t.caption.textContent.startsWith("五公开"))
+		.flatMap(t => [...t.tBodies[0].rows].map(r => r.cells[0].textContent))`)
 	slices.Sort(got)
 	if len(slices.Compact(slices.Clone(got))) != items || len(got) != items {
 		p.Errorf("%s: %d items are printed as %v", name, items, got)
+	}
+}
+
+// checkOfficial prints an official document and measures it by GB/T 9704-2012: type area 156 × 225 mm at 28 and 37 mm, 22 lines
+// of 28 characters, the red rule over the whole width, page numbers at the outer edge below the type area.
+func (p *tab) checkOfficial(b *browser, name string) {
+	p.Helper()
+	sheet, _ := b.site.Page(name)
+	laid, err := paper.Laid(sheet)
+	if err != nil || laid == 0 {
+		p.Fatalf("%s has %d pages laid out: %v", name, laid, err)
+	}
+	if out := p.laidOut(name); len(out.sizes) != laid || !out.sized(a4) {
+		p.Errorf("%s is printed on %v, laid out were %d pages", name, out.sizes, laid)
+	}
+	p.run(emulation.SetEmulatedMedia().WithMedia("print"), chromedp.EmulateViewport(1000, 1200))
+	defer p.run(emulation.SetEmulatedMedia().WithMedia(""))
+	got := value[struct {
+		Wrong       []string
+		Full, Lines int
+		Red         float64
+	}](p, `(() => {
+		const wrong = [], mm = px => px / 96 * 25.4, near = (x, want, what) => { if (Math.abs(x - want) > .5) wrong.push(what + " " + x.toFixed(2) + ", not " + want); };
+		let full = 0, most = 0, red = 0;
+		[...document.querySelectorAll(".document")].forEach((page, i) => {
+			const at = page.getBoundingClientRect(), grid = page.querySelector(".grid"), g = grid.getBoundingClientRect();
+			near(mm(g.left - at.left), 28, "left"); near(mm(g.top - at.top), 37, "top"); near(mm(g.width), 156, "width"); near(mm(g.height), 225, "height");
+			let lines = 0;
+			for (const l of grid.querySelectorAll("p > .line")) {
+				const r = l.getBoundingClientRect();
+				near(mm(r.height), l.closest(".copies") ? mm(r.height) : 225 / 22, "line of " + l.textContent);
+				if (r.right > g.right + 1 || l.scrollWidth > l.clientWidth + 1) wrong.push("wider than the type area: " + l.textContent);
+				if (r.bottom > g.bottom + 1) wrong.push("below the type area: " + l.textContent);
+				lines++;
+				if (l.matches(".full:not(.first)") && /^[\u4e00-\u9fff，。、；：]{28}$/.test(l.textContent)) {
+					const range = document.createRange(); range.selectNodeContents(l);
+					near(mm(range.getBoundingClientRect().width), 156, "28 characters"); full++;
+				}
+			}
+			most = Math.max(most, lines);
+			for (const e of grid.children) if (e.getBoundingClientRect().bottom > g.bottom + 1.5) wrong.push("below the type area: " + e.innerText.slice(0, 30));
+			for (const td of grid.querySelectorAll("td, th")) if (td.scrollWidth > td.clientWidth + 1 || td.scrollHeight > td.clientHeight + 1) wrong.push("cut off: " + td.textContent);
+			const head = grid.querySelector(".red");
+			if (head) { red = mm(head.getBoundingClientRect().width); near(red, 156, "the red rule"); near(mm(head.querySelector(".organ").getBoundingClientRect().top - g.top), 35, "the organ"); }
+			const folio = page.querySelector(".folio"), f = folio.getBoundingClientRect();
+			if (folio.textContent !== "— " + (i + 1) + " —") wrong.push("page number " + folio.textContent);
+			if (f.top < g.bottom) wrong.push("the page number is in the type area");
+			const edge = mm(i % 2 ? f.left - g.left : g.right - f.right);
+			near(edge, 14 / 72 * 25.4, "page number from the outer edge");
+		});
+		return { Wrong: wrong, Full: full, Lines: most, Red: red };
+	})()`)
+	for _, wrong := range got.Wrong {
+		p.Errorf("%s: %s", name, wrong)
+	}
+	if got.Red == 0 || got.Lines > 22 || strings.Contains(name, "report") && (got.Full == 0 || got.Lines < 20) {
+		p.Errorf("%s: %+v", name, got)
 	}
 }

@@ -118,6 +118,7 @@ func templateTypes(t *testing.T) map[string]string {
 			theme[file] = &fstest.MapFile{Data: []byte(`{{define "main"}}GETS ` + file + ` {{printf "%T" .}} END{{end}}`)}
 		}
 	}
+	tag := regexp.MustCompile(`<[^>]*>`)
 	said := regexp.MustCompile(`GETS (\S+) \*?(\S+) END`)
 	types := map[string]string{"sheets/determination.html": "site.DeterminationSheet"} // neither town has a unit over the limit
 	for _, dir := range []string{specimen, goldenTown} {
@@ -133,7 +134,8 @@ func templateTypes(t *testing.T) map[string]string {
 			if err := p.Write(&b); err != nil {
 				t.Fatal(err)
 			}
-			if m := said.FindSubmatch(b.Bytes()); m != nil {
+			text := bytes.Join(bytes.Fields(tag.ReplaceAll(b.Bytes(), []byte(" "))), []byte(" ")) // a document is broken into lines
+			if m := said.FindSubmatch(text); m != nil {
 				types[string(m[1])] = string(m[2])
 			}
 		}

@@ -31,15 +31,16 @@ var (
 
 // bare are the kinds of sheets that have neither address nor code on their face, with the reason.
 var bare = map[string]string{
-	"ballot":        "a voting paper is filled in by hand and says nothing of its own",
-	"certificate":   "it hangs framed at the home of whom it honours; the roll of honour carries the code",
-	"commend":       "an official document in the prescribed layout; the year's result notice carries the code",
-	"criticise":     "the same",
-	"determination": "the same, to one unit",
-	"plaque":        "it hangs by the unit's door for years; the year's result notice carries the code",
-	"summons":       "an official document to one unit; the quarter's result notice carries the code",
-	"table-cards":   "a name to stand on the table",
-	"visit-form":    "a form that is filled in by hand",
+	"ballot":          "a voting paper is filled in by hand and says nothing of its own",
+	"certificate":     "it hangs framed at the home of whom it honours; the roll of honour carries the code",
+	"commend":         "an official document in the prescribed layout; the year's result notice carries the code",
+	"criticise":       "the same",
+	"determination":   "the same, to one unit",
+	"report-document": "the same, of the half-year; the set for notice boards carries the code",
+	"plaque":          "it hangs by the unit's door for years; the year's result notice carries the code",
+	"summons":         "an official document to one unit; the quarter's result notice carries the code",
+	"table-cards":     "a name to stand on the table",
+	"visit-form":      "a form that is filled in by hand",
 }
 
 // uncoded are those with an address and no code, because no one record or report says what they print.

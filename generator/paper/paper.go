@@ -45,9 +45,12 @@ func Name(sheet site.Page) string {
 	return strings.TrimSuffix(strings.TrimPrefix(sheet.Path, "sheets/"), ".html")
 }
 
-// Laid counts the pages that a sheet's own layout fixes: each is a section of the class sheet. It is 0 for a sheet whose
-// pages the browser breaks.
+// Laid counts the pages of a sheet before it is printed: each is a section of the class sheet, and some sorts are one page
+// always. It is 0 for a sheet whose pages the browser breaks.
 func Laid(sheet site.Page) (int, error) {
+	if sheet.Single {
+		return 1, nil
+	}
 	var html bytes.Buffer
 	if err := sheet.Write(&html); err != nil {
 		return 0, err

@@ -163,7 +163,7 @@ func TestChoose(t *testing.T) {
 	for _, c := range []struct{ ask, names, unknown string }{
 		{"table-cards", "table-cards", ""},
 		{"station-door", "station-g1-door station-g2-door", ""}, // a kind
-		{"report-2026-h1-* steps", "report-2026-h1-cover report-2026-h1-leaflet steps", ""},
+		{"report-2026-h1-* steps", "report-2026-h1-cover report-2026-h1-document report-2026-h1-leaflet steps", ""},
 		{"steps steps", "steps", ""},
 		{"steps plakat [", "steps", "plakat ["},
 		{"../steps", "", "../steps"},

@@ -65,7 +65,7 @@ func (c *composer) keep(err error) {
 
 func (c *composer) block(name string, height float64) {
 	c.parts = append(c.parts, setPart{name: name})
-	c.runs = append(c.runs, typeset.Run{Blocks: []float64{float64(pixels(height))}})
+	c.runs = append(c.runs, typeset.Run{Blocks: []float64{float64(pixels(height))}, End: name == "end"})
 }
 
 // table lays out a row for each item from the part board-<name> of the theme, under a caption and labels.

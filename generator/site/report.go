@@ -6,11 +6,11 @@ import "gongshi/generator/board"
 type ReportPage struct {
 	Frame
 	*board.Report
-	CoverSheet, Leaflet string  // addresses of printed sheets
-	Boards              []Crumb // of the sets for notice boards, by paper
-	EndsChart           Chart   // of Ends
-	Standings           []board.StandingGroup
-	ClassesChart        Chart // of Halves
+	CoverSheet, Document, Leaflet string  // addresses of printed sheets
+	Boards                        []Crumb // of the sets for notice boards, by paper
+	EndsChart                     Chart   // of Ends
+	Standings                     []board.StandingGroup
+	ClassesChart                  Chart // of Halves
 	lazyTexts
 }
 
@@ -36,14 +36,21 @@ func (p *planner) reportLeaflet() {
 	}
 }
 
-func coverPath(r *board.Report) string   { return "sheets/report-" + r.ID + "-cover.html" }
-func leafletPath(r *board.Report) string { return "sheets/report-" + r.ID + "-leaflet.html" }
+func (p *planner) reportDocument() {
+	for _, r := range p.board.Reports {
+		p.page(documentPath(r), p.word("sheet.document_title", r.Title), nil, p.reportPage(r))
+	}
+}
+
+func documentPath(r *board.Report) string { return "sheets/report-" + r.ID + "-document.html" }
+func coverPath(r *board.Report) string    { return "sheets/report-" + r.ID + "-cover.html" }
+func leafletPath(r *board.Report) string  { return "sheets/report-" + r.ID + "-leaflet.html" }
 
 func (p *planner) reportPage(r *board.Report) func(Frame) any {
 	texts, boards := p.reportTexts(r), p.boardSheets(r, "")
 	return func(f Frame) any {
 		return ReportPage{
-			Frame: f, Report: r, CoverSheet: coverPath(r), Boards: boards, Leaflet: leafletPath(r), lazyTexts: texts,
+			Frame: f, Report: r, CoverSheet: coverPath(r), Boards: boards, Document: documentPath(r), Leaflet: leafletPath(r), lazyTexts: texts,
 			EndsChart: endsChart(r.Ends), Standings: board.StandingGroups[:], ClassesChart: classesChart(r.Halves),
 		}
 	}

@@ -39,6 +39,9 @@ type Page struct {
 	Sheet string
 	Paper Paper
 
+	// Single tells that the sheet is one page, whatever is on it.
+	Single bool
+
 	// Large tells that the page grows with the town and is better written to disk as it is made than put together in memory.
 	Large bool
 }
@@ -171,6 +174,7 @@ type planner struct {
 	kind      string               // the page kind being planned
 	folder    string               // of its template: pages or sheets
 	printedOn Paper                // of its sheets
+	layout    layout               // and how they come to their pages
 	further   map[string]bool      // second and later pages of long lists, which the site map leaves out
 	unproven  map[string]bool      // of those: withdrawn, and no record tells of them
 	retired   map[string]bool      // addresses at which no record shows any more, which search engines need not know
@@ -193,7 +197,7 @@ func Plan(b *board.Board, t *Theme, content fs.FS, signer note.Signer) (*Site, e
 	p.log = sync.OnceValue(p.sealLog)
 	p.folder = "sheets"
 	for _, k := range sheets {
-		p.kind, p.printedOn = k.name, k.paper
+		p.kind, p.printedOn, p.layout = k.name, k.paper, k.pages
 		k.plan(p)
 	}
 	p.folder, p.printedOn = "pages", ""
@@ -247,7 +251,7 @@ func (p *planner) tried(path, title string, crumbs []Crumb, data func(Frame) (an
 		return template.write(w, values, p.figures)
 	}}
 	if p.folder == "sheets" {
-		page.Sheet = p.kind
+		page.Sheet, page.Single = p.kind, p.layout == single
 	}
 	p.put(page)
 }

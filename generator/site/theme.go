@@ -80,7 +80,7 @@ func LoadTheme(base, over fs.FS, lang string, wordings ...string) (*Theme, error
 				if err := t.fold(own, depth); err != nil {
 					mistakes = append(mistakes, mistakeOf(err))
 				}
-				t.templates[fmt.Sprint(list.folder, "/", k.name, " ", depth)] = &pageTemplate{own, list.frame}
+				t.templates[fmt.Sprint(list.folder, "/", k.name, " ", depth)] = &pageTemplate{own, list.frame, list.frame == "sheet" && isDocument(k.name)}
 			}
 		}
 		if len(mistakes) > 0 {
@@ -164,6 +164,7 @@ func appendCalls(names []string, list *parse.ListNode) []string {
 type pageTemplate struct {
 	set   *template.Template
 	frame string
+	paged bool // it writes running text, to be laid out as an official document
 }
 
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
@@ -171,7 +172,21 @@ var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 // write renders into a buffer first, so that a template's mistake never leaves half a page, and holds the figures of the
 // page against the right ones.
 func (t *pageTemplate) write(w io.Writer, data any, right board.Catalogue) error {
-	return held(w, right, collate.Page, func(w io.Writer) error { return placed(t.set.ExecuteTemplate(w, t.frame, data)) })
+	return held(w, right, collate.Page, func(w io.Writer) error {
+		if !t.paged {
+			return placed(t.set.ExecuteTemplate(w, t.frame, data))
+		}
+		var running bytes.Buffer
+		if err := placed(t.set.ExecuteTemplate(&running, t.frame, data)); err != nil {
+			return err
+		}
+		pages, err := onPages(running.Bytes())
+		if err != nil {
+			return err
+		}
+		_, err = w.Write(pages)
+		return err
+	})
 }
 
 func (t *Theme) template(folder, kind string, depth int) (*pageTemplate, error) {

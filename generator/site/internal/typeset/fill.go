@@ -1,16 +1,18 @@
 package typeset
 
 // A Run (一段) is a stack of blocks that a sheet may end between: the rows of a table, which stand under their head again on
-// every sheet; or a single block, which is never parted.
+// every sheet; the lines of a paragraph; or a single block, which is never parted.
 type Run struct {
 	Head   float64   // height of what stands above the blocks, again on every sheet; 0 for nothing
 	Blocks []float64 // heights
+	Keep   bool      // it stands on the sheet on which the next begins, as a heading does
+	End    bool      // it is of the end of a set or document, which is not left with a sheet to itself
 }
 
 // A Piece (一块) is what a sheet shows of a run: its blocks from From up to To.
 type Piece struct{ Run, From, To int }
 
-// atLeast is how many rows keep what ends a set company, when it would have the last sheet to itself.
+// atLeast is how many rows or lines keep the end company, when it would have the last sheet to itself.
 const atLeast = 3
 
 // Fill lays runs on sheets of a height, in order. A block that is higher than what is left goes to the next sheet; one that
@@ -31,7 +33,7 @@ func Fill(height float64, runs []Run) [][]Piece {
 			if !open {
 				need += run.Head
 			}
-			if need > left && len(sheet) > 0 {
+			if need+kept(runs[i:], j) > left && len(sheet) > 0 {
 				turn()
 				open, need = false, block+run.Head
 			}
@@ -51,7 +53,16 @@ func Fill(height float64, runs []Run) [][]Piece {
 	return sheets
 }
 
-// keepCompany moves a few rows onto a last sheet that has none, as far as there is room and some stay where they were.
+// kept is the height of what must stand on the same sheet after block j of the first run.
+func kept(runs []Run, j int) float64 {
+	if run := runs[0]; !run.Keep || j < len(run.Blocks)-1 || len(runs) == 1 || len(runs[1].Blocks) == 0 {
+		return 0
+	}
+	return runs[1].Head + runs[1].Blocks[0] + kept(runs[1:], 0)
+}
+
+// keepCompany moves a few rows or lines onto a last sheet that has nothing but the end, as far as there is room and some
+// stay where they were.
 func keepCompany(height float64, runs []Run, sheets [][]Piece) {
 	if len(sheets) < 2 {
 		return
@@ -59,19 +70,22 @@ func keepCompany(height float64, runs []Run, sheets [][]Piece) {
 	before, last := sheets[len(sheets)-2], sheets[len(sheets)-1]
 	used := 0.0
 	for _, p := range last {
-		if runs[p.Run].Head > 0 {
+		if !runs[p.Run].End {
 			return
 		}
-		used += runs[p.Run].Head
-		for _, h := range runs[p.Run].Blocks[p.From:p.To] {
-			used += h
+		used += stacked(runs[p.Run], p)
+	}
+	for len(before) > 1 { // what else is of the end comes along whole
+		p := before[len(before)-1]
+		h := stacked(runs[p.Run], p)
+		if !runs[p.Run].End || p.From > 0 || used+h > height {
+			break
 		}
+		used += h
+		before, last = before[:len(before)-1], append([]Piece{p}, last...)
 	}
 	tail := &before[len(before)-1]
 	run := runs[tail.Run]
-	if run.Head == 0 {
-		return
-	}
 	used += run.Head
 	from, stay := tail.To, tail.From
 	if len(before) == 1 {
@@ -81,11 +95,20 @@ func keepCompany(height float64, runs []Run, sheets [][]Piece) {
 		from--
 		used += run.Blocks[from]
 	}
-	if from == tail.To {
-		return
+	if from < tail.To {
+		last = append([]Piece{{tail.Run, from, tail.To}}, last...)
+		if tail.To = from; tail.From == tail.To {
+			before = before[:len(before)-1]
+		}
 	}
-	sheets[len(sheets)-1] = append([]Piece{{tail.Run, from, tail.To}}, last...)
-	if tail.To = from; tail.From == tail.To {
-		sheets[len(sheets)-2] = before[:len(before)-1]
+	sheets[len(sheets)-2], sheets[len(sheets)-1] = before, last
+}
+
+// stacked is the height of a piece of a run.
+func stacked(run Run, p Piece) float64 {
+	sum := run.Head
+	for _, h := range run.Blocks[p.From:p.To] {
+		sum += h
 	}
+	return sum
 }

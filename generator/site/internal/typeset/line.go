@@ -37,7 +37,7 @@ func width(r rune) float64 {
 		return square
 	case unicode.Is(unicode.Mn, r):
 		return 0
-	case r == ' ' || strings.ContainsRune(".,:;'|!il", r):
+	case r == ' ' || r == Glue || strings.ContainsRune(".,:;'|!il", r):
 		return thin
 	case r >= '0' && r <= '9':
 		return digit
@@ -60,39 +60,64 @@ const (
 func Lines(text string, ems float64) []string {
 	var lines []string
 	for paragraph := range strings.SplitSeq(text, "\n") {
-		lines = append(lines, linesOf(strings.TrimSpace(paragraph), ems, ems)...)
+		for _, at := range Breaks(paragraph, ems, ems) {
+			lines = append(lines, paragraph[at.From:at.To])
+		}
 	}
 	return lines
 }
 
-// Indented breaks one paragraph whose first line is shorter by an indent.
-func Indented(text string, ems, indent float64) []string {
-	return linesOf(strings.TrimSpace(text), ems-indent, ems)
+// Even breaks a title into as few lines as it needs, all about as long as each other.
+func Even(title string, ems float64) []string {
+	lines := Lines(title, ems)
+	for narrower := ems - .5; narrower > 0; narrower -= .5 {
+		if tried := Lines(title, narrower); len(tried) == len(lines) {
+			lines = tried
+		} else {
+			break
+		}
+	}
+	return lines
 }
 
-func linesOf(text string, first, other float64) []string {
-	var lines []string
-	line, used, room := "", 0.0, first
+// A Span is one line of a text, by bytes.
+type Span struct{ From, To int }
+
+// Breaks breaks one paragraph into lines of at most so many ems, the first of its own length. There is at least one.
+func Breaks(text string, first, other float64) []Span {
+	var lines []Span
+	from, to, used, room := -1, 0, 0.0, first // the line so far; none begun when from is negative
 	end := func() {
-		lines = append(lines, strings.TrimRight(line, " "))
-		line, used, room = "", 0, other
+		from = max(from, 0)
+		lines = append(lines, Span{from, from + len(strings.TrimRight(text[from:to], " "))})
+		from, used, room = -1, 0, other
 	}
-	for _, c := range clusters(text) {
-		if used+Width(strings.TrimRight(c, " ")) > room && line != "" {
+	at := len(text) - len(strings.TrimLeft(text, " "))
+	for _, c := range clusters(text[at:]) {
+		next := at + len(c)
+		if from >= 0 && used+Width(strings.TrimRight(c, " ")) > room {
 			end()
-			c = strings.TrimLeft(c, " ")
+			at += len(c) - len(strings.TrimLeft(c, " "))
 		}
-		for line == "" { // a word wider than a line is broken
-			n := fitting(c, room)
-			if n >= len(strings.TrimRight(c, " ")) {
+		for from < 0 { // a word wider than a line is broken
+			n := fitting(text[at:next], room)
+			if n >= len(strings.TrimRight(text[at:next], " ")) {
 				break
 			}
-			line, c = c[:n], c[n:]
+			from, to = at, at+n
+			at = to
 			end()
 		}
-		line, used = line+c, used+Width(c)
+		if at == next {
+			continue
+		}
+		if from < 0 {
+			from = at
+		}
+		used += Width(text[at:next])
+		at, to = next, next
 	}
-	if line != "" || len(lines) == 0 {
+	if from >= 0 || len(lines) == 0 {
 		end()
 	}
 	return lines
@@ -132,9 +157,12 @@ func clusters(text string) []string {
 	return parts
 }
 
+// Glue is a space at which no line ends.
+const Glue = '\x1f'
+
 // bound tells whether no line may end between two pieces of text.
 func bound(before, after string) bool {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	first, _ := utf8.DecodeRuneInString(after)
-	return strings.ContainsRune(closing, first) || first == ' ' || unicode.Is(unicode.Mn, first) || strings.ContainsRune(opening, last)
+	return strings.ContainsRune(closing, first) || first == ' ' || first == Glue || last == Glue || unicode.Is(unicode.Mn, first) || strings.ContainsRune(opening, last)
 }

@@ -33,8 +33,11 @@ func TestLines(t *testing.T) {
 			t.Errorf("%q on %v ems: %q, want %q", c.text, c.ems, got, c.want)
 		}
 	}
-	if got, want := typeset.Indented("全镇人大代表提出", 4, 2), []string{"全镇", "人大代表", "提出"}; !slices.Equal(got, want) {
-		t.Errorf("indented: %q, want %q", got, want)
+	if got, want := typeset.Breaks("全镇人大代表提出", 2, 4), []typeset.Span{{0, 6}, {6, 18}, {18, 24}}; !slices.Equal(got, want) {
+		t.Errorf("with a short first line: %v, want %v", got, want)
+	}
+	if got, want := typeset.Even("关于认定综合行政执法队二〇二五年度不满意件超过上限的决定", 20), []string{"关于认定综合行政执法队二〇二", "五年度不满意件超过上限的决定"}; !slices.Equal(got, want) {
+		t.Errorf("a title: %q, want %q", got, want)
 	}
 }
 
@@ -64,6 +67,8 @@ func FuzzLines(f *testing.F) {
 func TestFill(t *testing.T) {
 	table := func(head float64, rows ...float64) typeset.Run { return typeset.Run{Head: head, Blocks: rows} }
 	block := func(height float64) typeset.Run { return typeset.Run{Blocks: []float64{height}} }
+	end := func(height float64) typeset.Run { return typeset.Run{Blocks: []float64{height}, End: true} }
+	heading := func(height float64) typeset.Run { return typeset.Run{Blocks: []float64{height}, Keep: true} }
 	p := func(run, from, to int) typeset.Piece { return typeset.Piece{Run: run, From: from, To: to} }
 	for _, c := range []struct {
 		name string
@@ -75,10 +80,12 @@ func TestFill(t *testing.T) {
 		{"the head again on each sheet", []typeset.Run{table(1, 3, 3, 3, 3, 3)}, [][]typeset.Piece{{p(0, 0, 3)}, {p(0, 3, 5)}}},
 		{"no head without a row", []typeset.Run{block(8), table(1, 2)}, [][]typeset.Piece{{p(0, 0, 1)}, {p(1, 0, 1)}}},
 		{"a row higher than a sheet", []typeset.Run{table(1, 2, 20, 2)}, [][]typeset.Piece{{p(0, 0, 1)}, {p(0, 1, 2)}, {p(0, 2, 3)}}},
-		{"the end has company", []typeset.Run{table(1, 2, 2, 2, 2), block(3)}, [][]typeset.Piece{{p(0, 0, 1)}, {p(0, 1, 4), p(1, 0, 1)}}},
-		{"as much as has room", []typeset.Run{table(1, 2, 2, 2, 2), block(6)}, [][]typeset.Piece{{p(0, 0, 3)}, {p(0, 3, 4), p(1, 0, 1)}}},
-		{"a whole table of one row", []typeset.Run{table(1, 2), table(1, 4), block(4)}, [][]typeset.Piece{{p(0, 0, 1)}, {p(1, 0, 1), p(2, 0, 1)}}},
-		{"a sheet is not emptied", []typeset.Run{table(1, 8), block(4)}, [][]typeset.Piece{{p(0, 0, 1)}, {p(1, 0, 1)}}},
+		{"the end has company", []typeset.Run{table(1, 2, 2, 2, 2), end(3)}, [][]typeset.Piece{{p(0, 0, 1)}, {p(0, 1, 4), p(1, 0, 1)}}},
+		{"as much as has room", []typeset.Run{table(1, 2, 2, 2, 2), end(6)}, [][]typeset.Piece{{p(0, 0, 3)}, {p(0, 3, 4), p(1, 0, 1)}}},
+		{"a whole table of one row", []typeset.Run{table(1, 2), table(1, 4), end(4)}, [][]typeset.Piece{{p(0, 0, 1)}, {p(1, 0, 1), p(2, 0, 1)}}},
+		{"a heading goes where its text begins", []typeset.Run{block(7), heading(1), heading(1), table(0, 2, 2)}, [][]typeset.Piece{{p(0, 0, 1)}, {p(1, 0, 1), p(2, 0, 1), p(3, 0, 2)}}},
+		{"all of the end, and company", []typeset.Run{table(0, 2, 2, 2), end(3), end(2)}, [][]typeset.Piece{{p(0, 0, 1)}, {p(0, 1, 3), p(1, 0, 1), p(2, 0, 1)}}},
+		{"a sheet is not emptied", []typeset.Run{table(1, 8), end(4)}, [][]typeset.Piece{{p(0, 0, 1)}, {p(1, 0, 1)}}},
 	} {
 		got := typeset.Fill(10, c.runs)
 		if !slices.EqualFunc(got, c.want, slices.Equal) {
