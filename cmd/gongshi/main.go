@@ -23,6 +23,7 @@ type commands struct {
 	Check    checkCommand    `cmd:"" help:"${check}"`
 	Preview  previewCommand  `cmd:"" help:"${preview}"`
 	Print    printCommand    `cmd:"" help:"${print}"`
+	Doctor   doctorCommand   `cmd:"" help:"${doctor}"`
 	Init     initCommand     `cmd:"" help:"${init}"`
 	New      newCommand      `cmd:"" help:"${new}"`
 	Rules    rulesCommand    `cmd:"" help:"${rules}"`

@@ -14,6 +14,7 @@ import (
 	"gongshi/generator/board"
 	"gongshi/generator/content"
 	"gongshi/generator/publish"
+	"gongshi/generator/record"
 	"gongshi/generator/site"
 )
 
@@ -108,6 +109,13 @@ func TestWordsAreUsed(t *testing.T) {
 	}
 	for _, p := range []site.Paper{site.A4, site.A4Wide, site.A3Wide} {
 		ask("print.go", "paper_"+string(p))
+	}
+	for _, state := range []string{"fine", "lacking", "instead", "missing", "unsure"} {
+		ask("doctor.go", "mark_"+state)
+	}
+	for _, role := range record.FontRoles {
+		ask("doctor.go", "role_"+role)
+		ask("doctor.go", "install_"+role)
 	}
 	for _, key := range slices.Sorted(maps.Keys(zh)) {
 		if !used[key] && !strings.HasPrefix(key, "parser_") {

@@ -80,6 +80,8 @@ type Board struct {
 	Media         []Covered         // newest first
 	Cards         []Card            // to stand on the table at meetings
 
+	Fonts []*record.Font // of the town's own, for sheets
+
 	Withdrawn   []record.Withdrawn // pages whose content is taken back
 	Moved       []Moved
 	Provisional map[string]bool // pages of drafts, by address without the ending: nobody is promised that they stay
@@ -194,7 +196,7 @@ type Notice struct {
 
 // Of computes the board of a day. Drafts are left out unless asked for.
 func Of(l *record.Ledger, on record.Date, drafts bool) *Board {
-	b := &builder{ledger: l, on: on, drafts: drafts, board: &Board{On: on, Town: townOn(l.Town, on), Profile: l.Profile, cases: map[string]*Case{}}}
+	b := &builder{ledger: l, on: on, drafts: drafts, board: &Board{On: on, Town: townOn(l.Town, on), Profile: l.Profile, Fonts: l.Fonts, cases: map[string]*Case{}}}
 	b.addAddresses()
 	b.addSeals()
 	b.addCorrections()

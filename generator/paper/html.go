@@ -10,8 +10,12 @@ import (
 	"gongshi/generator/site"
 )
 
-// reference is what a sheet needs beside it: style, emblem, pictures. The sheet's own templates write it so.
-var reference = regexp.MustCompile(`(?:src|href)="([^":?#]+)"`)
+// reference is what a sheet needs beside it: style, emblem, pictures. The sheet's own templates write it so. fetched is what
+// a style needs: fonts.
+var (
+	reference = regexp.MustCompile(`(?:src|href)="([^":?#]+)"`)
+	fetched   = regexp.MustCompile(`url\(["']?([^"'():?#]+)["']?\)`)
+)
 
 // Write writes sheets with the style and the pictures they need into the folder out, to be printed by hand from any
 // browser. The first file that cannot be made or written ends it; the files before it are whole.
@@ -34,10 +38,11 @@ func Write(s *site.Site, sheets []site.Page, out string) error {
 		if err := write(file, body.Bytes()); err != nil {
 			return err
 		}
-		if path.Ext(page.Path) != ".html" {
+		named := map[string]*regexp.Regexp{".html": reference, ".css": fetched}[path.Ext(page.Path)]
+		if named == nil {
 			return nil
 		}
-		for _, m := range reference.FindAllSubmatch(body.Bytes(), -1) {
+		for _, m := range named.FindAllSubmatch(body.Bytes(), -1) {
 			needed, ok := s.Page(path.Join(path.Dir(page.Path), string(m[1])))
 			if !ok || path.Ext(needed.Path) == ".html" {
 				continue

@@ -84,7 +84,8 @@ func Print(ctx context.Context, s *site.Site, sheets []site.Page, browser, out s
 	return done, nil
 }
 
-func printAll(ctx context.Context, s *site.Site, sheets []site.Page, browser, out string, printed []*Printed, tell func(Printed)) error {
+// start starts a browser without a window; stop ends it.
+func start(ctx context.Context, browser string) (main context.Context, stop context.CancelFunc, err error) {
 	options := append(slices.Clone(chromedp.DefaultExecAllocatorOptions[:]),
 		chromedp.ExecPath(browser),
 		chromedp.DisableGPU,
@@ -93,14 +94,23 @@ func printAll(ctx context.Context, s *site.Site, sheets []site.Page, browser, ou
 	if os.Geteuid() == 0 {
 		options = append(options, chromedp.NoSandbox) // Chromium has no sandbox for root, as in a container
 	}
-	allocator, cancel := chromedp.NewExecAllocator(ctx, options...)
-	defer cancel()
+	allocator, end := chromedp.NewExecAllocator(ctx, options...)
 	// Newer browsers send events that this library does not know; it says so at length and goes on.
-	main, cancel := chromedp.NewContext(allocator, chromedp.WithErrorf(func(string, ...any) {}))
-	defer cancel()
+	main, closed := chromedp.NewContext(allocator, chromedp.WithErrorf(func(string, ...any) {}))
+	stop = func() { closed(); end() }
 	if err := chromedp.Run(main); err != nil {
-		return fmt.Errorf("%s: %w", browser, err)
+		stop()
+		return nil, nil, fmt.Errorf("%s: %w", browser, err)
 	}
+	return main, stop, nil
+}
+
+func printAll(ctx context.Context, s *site.Site, sheets []site.Page, browser, out string, printed []*Printed, tell func(Printed)) error {
+	main, stop, err := start(ctx, browser)
+	if err != nil {
+		return err
+	}
+	defer stop()
 
 	next := make(chan int)
 	var (

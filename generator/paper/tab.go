@@ -53,6 +53,7 @@ func newTab(browser context.Context, s *site.Site) (*tab, error) {
 // answer gives the browser a file of the board, and refuses everything else.
 func (t *tab) answer(s *site.Site, asked *fetch.EventRequestPaused) {
 	executor := cdp.WithExecutor(t.ctx, chromedp.FromContext(t.ctx).Target)
+	// A font of many megabytes that all sheets share is handed over once: the browser keeps it as long as it runs.
 	file, body, err := file(s, asked.Request.URL)
 	if err != nil {
 		t.lock.Lock()
@@ -63,7 +64,10 @@ func (t *tab) answer(s *site.Site, asked *fetch.EventRequestPaused) {
 		return
 	}
 	_ = fetch.FulfillRequest(asked.RequestID, 200).
-		WithResponseHeaders([]*fetch.HeaderEntry{{Name: "Content-Type", Value: mediaType(file)}}).
+		WithResponseHeaders([]*fetch.HeaderEntry{
+			{Name: "Content-Type", Value: mediaType(file)},
+			{Name: "Cache-Control", Value: "max-age=3600"},
+		}).
 		WithBody(base64.StdEncoding.EncodeToString(body)).Do(executor)
 }
 
@@ -97,6 +101,8 @@ func mediaType(name string) string {
 		return "image/png"
 	case ".webp":
 		return "image/webp"
+	case ".ttf", ".otf", ".woff2":
+		return "font/" + path.Ext(name)[1:]
 	}
 	return "application/octet-stream"
 }
@@ -115,11 +121,12 @@ func (t *tab) print(sheet site.Page, out string, on record.Date) (*Printed, erro
 	var pdf []byte
 	err = chromedp.Run(ctx,
 		chromedp.Navigate(host+(&url.URL{Path: sheet.Path}).EscapedPath()),
-		// A picture that is fetched when it comes into view never comes into view on paper.
+		// A picture that is fetched when it comes into view never comes into view on paper. What is printed before a font is
+		// there is printed in another.
 		chromedp.Evaluate(`Promise.all([...document.images].map(image => {
 			image.loading = "eager";
 			return image.complete || new Promise(done => image.onload = image.onerror = done);
-		})).then(() => true)`, nil, awaited),
+		})).then(() => document.fonts.ready).then(() => true)`, nil, awaited),
 		chromedp.ActionFunc(func(ctx context.Context) (err error) {
 			pdf, _, err = page.PrintToPDF().WithPreferCSSPageSize(true).WithPrintBackground(true).
 				WithGenerateTaggedPDF(true).WithGenerateDocumentOutline(true).Do(ctx)

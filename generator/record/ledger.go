@@ -44,6 +44,7 @@ type Ledger struct {
 	Seals []*Seal
 
 	Assets map[string]*content.File // photos and attachments by path from the content folder: photos/bridge.jpg
+	Fonts  []*Font                  // of the town's own, by file
 
 	calendars   map[int]*Calendar
 	directories map[reflect.Type]any // type of record → *directory of it

@@ -54,6 +54,7 @@ func Load(files []*content.File) (*Ledger, content.Problems) {
 		problems = append(problems, found[i]...)
 	}
 
+	problems = append(problems, l.addFonts(files)...)
 	if l.Town == nil {
 		l.Town = &Town{Source: Source{Faulty: true}}
 		problem(content.Pos{File: "town.toml"}, "file-missing", "缺少 town.toml（乡镇基本情况）", "运行 gongshi init 可得到一份样本，照着填写")

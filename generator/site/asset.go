@@ -17,7 +17,9 @@ const (
 	townStyleBytes = 4096
 )
 
-var styles = []string{"assets/board.css", "assets/sheet.css"}
+const sheetStyle = "assets/sheet.css"
+
+var styles = []string{"assets/board.css", sheetStyle}
 
 // assets plans the theme's style sheets, scripts and pictures. Residents with a slow line load the style sheets and scripts
 // of every board, so those leave out what is there for their authors only.
@@ -32,6 +34,7 @@ func (p *planner) assets() {
 		p.err = err
 		return
 	}
+	faces := p.fonts()
 	for _, name := range names {
 		if name == townStyle {
 			continue // it stands at the end of the others
@@ -48,6 +51,9 @@ func (p *planner) assets() {
 			}
 			if slices.Contains(styles, name) && len(town) > 0 {
 				data = append(append(slices.Clip(data), '\n'), town...)
+			}
+			if name == sheetStyle {
+				data = append(slices.Clip(data), faces...)
 			}
 			_, err = io.WriteString(w, lean(string(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")))))
 			return err

@@ -255,8 +255,11 @@ func (p *planner) published(name string) {
 }
 
 // copied plans a file that is taken over as it is.
-func (p *planner) copied(name string, from fs.FS) {
-	p.add(name, "", func(w io.Writer) error {
+func (p *planner) copied(name string, from fs.FS) { p.add(name, "", copying(name, from)) }
+
+// copying writes a file as it is.
+func copying(name string, from fs.FS) func(io.Writer) error {
+	return func(w io.Writer) error {
 		f, err := from.Open(name)
 		if err != nil {
 			return err
@@ -264,5 +267,5 @@ func (p *planner) copied(name string, from fs.FS) {
 		defer f.Close()
 		_, err = io.Copy(w, f)
 		return err
-	})
+	}
 }
