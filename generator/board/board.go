@@ -123,6 +123,7 @@ type UnitClass struct {
 type Group struct {
 	*record.Group
 	Deputies []*Deputy
+	Listed   []*Deputy // the same, as printed lists have them
 	Villages []*Village
 	Stations []*Station
 	Cases    []*Case

@@ -13,7 +13,7 @@ type Card struct {
 }
 
 // addCards makes a card for each holder of an office, each leader of a group, and each deputy of the latest commendation,
-// if they still serve.
+// if they still serve. They lie in that order, or in the one that the town has chosen for names.
 func (b *builder) addCards() {
 	at := map[*Deputy]int{}
 	card := func(d *Deputy) *Card {
@@ -49,4 +49,5 @@ func (b *builder) addCards() {
 			}
 		}
 	}
+	b.board.Cards = listed(b, b.board.Cards, func(c Card) string { return c.Name })
 }

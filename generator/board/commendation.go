@@ -11,6 +11,7 @@ type Commendation struct {
 	*record.Commendation
 	Groups   []*GroupHonour
 	Deputies []*DeputyHonour
+	Listed   []*DeputyHonour // the same, as printed lists have them
 }
 
 // A GroupHonour is a group's honour.
@@ -63,6 +64,7 @@ func (b *builder) addCommendations() {
 				}
 			}
 		}
+		x.Listed = listed(b, x.Deputies, func(h *DeputyHonour) string { return h.Deputy.To.Name })
 		b.board.Commendations = append(b.board.Commendations, x)
 	}
 	slices.SortStableFunc(b.board.Commendations, func(x, y *Commendation) int { return y.Date.Compare(x.Date) })

@@ -3,6 +3,7 @@ package board
 import (
 	"slices"
 
+	"gongshi/generator/internal/strokes"
 	"gongshi/generator/record"
 )
 
@@ -46,6 +47,7 @@ func (b *builder) addPeople() {
 		open := *g.Group
 		open.Leader.To = b.known(open.Leader.To)
 		g.Group = &open
+		g.Listed = listed(b, g.Deputies, func(d *Deputy) string { return d.Name })
 	}
 
 	officials := map[*record.Official]*Official{}
@@ -95,6 +97,16 @@ func (b *builder) known(d *record.Deputy) *record.Deputy {
 		return d
 	}
 	return &record.Deputy{Name: d.Name, Group: d.Group}
+}
+
+// listed puts the people of a printed list in the order that the town has chosen: as the records have them, or by the strokes
+// of the surname, where official lists have given names of one character first.
+func listed[T any](b *builder, people []T, name func(T) string) []T {
+	if !b.ledger.Town.ByStrokes() {
+		return people
+	}
+	order := strokes.Order{ShortFirst: true}
+	return slices.SortedStableFunc(slices.Values(people), func(x, y T) int { return order.Compare(name(x), name(y)) })
 }
 
 func (b *builder) knownAll(refs []record.Ref[record.Deputy]) []record.Ref[record.Deputy] {

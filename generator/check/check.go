@@ -33,7 +33,7 @@ type Rule struct {
 var Rules = []Rule{
 	termOrder, institution, postHolder, postHistory, portalCode,
 	profileSound, calendarKnown,
-	groupLeader, groupStation, stationRota, deputyGroup, deputyLeft, byElection, liaison, associationSound,
+	groupLeader, groupStation, stationRota, deputyGroup, nameOrder, deputyLeft, byElection, liaison, associationSound,
 
 	intakeFirst, intakeReason, sessionKnown, leadCosigner, deputyServing, withheldReason, withheldLinked,
 	threeResponsibles, returnComplete, coUnit, dateOrder,

@@ -1,7 +1,10 @@
 package check
 
 import (
+	"fmt"
+
 	"gongshi/generator/content"
+	"gongshi/generator/internal/strokes"
 	"gongshi/generator/record"
 )
 
@@ -18,6 +21,24 @@ var deputyGroup = Rule{
 			}
 			report(d.At("group"), d.Name+"编在"+d.Group.To.Name+"，但"+v.Name+"归"+v.Group.To.Name,
 				"核对代表的小组和村，改写错的一处", see(v.At("group"), v.Name+"所属的小组"))
+		}
+	},
+}
+
+var nameOrder = Rule{
+	Name:   "name-order",
+	Doc:    "名单按姓氏笔画排列的，代表姓名里的字都在《通用规范汉字表》里；表外的字查不到笔画，排在最后。",
+	Source: "按姓氏笔画为序的要求",
+	Level:  content.Warning,
+	Run: func(l *record.Ledger, _ record.Date, report Report) {
+		if l.Town.Faulty || !l.Town.ByStrokes() {
+			return
+		}
+		for _, d := range l.Deputies {
+			if unknown := strokes.Unknown(d.Name); len(unknown) > 0 {
+				report(d.At("name"), fmt.Sprintf("查不到“%s”的笔画，%s在名单里排在同类的最后", string(unknown), d.Name),
+					"核对是不是写错了字；没有写错的，打印名单以前人工核对位置", see(l.Town.At("name_order"), "名单按姓氏笔画排列"))
+			}
 		}
 	},
 }

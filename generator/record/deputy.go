@@ -1,5 +1,7 @@
 package record
 
+import "gongshi/generator/internal/strokes"
+
 // A Deputy (人大代表) is an elected representative, with what the public may know of them. Private addresses, private
 // telephones and identity numbers have no field here.
 type Deputy struct {
@@ -40,6 +42,9 @@ type Honour struct {
 }
 
 func (d *Deputy) name() string { return d.Name }
+
+// Spaced is the name for a printed list: one of two characters is set as wide as three (张　三).
+func (d *Deputy) Spaced() string { return strokes.Spaced(d.Name) }
 
 // Serves tells whether the mandate runs on a day.
 func (d *Deputy) Serves(on Date) bool {

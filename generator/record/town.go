@@ -4,22 +4,36 @@ package record
 // knows it. The clerk fills it in once, in town.toml.
 type Town struct {
 	Source
-	Name      string   `toml:"name,required" zh:"乡镇"`       // 石萝镇
-	County    string   `toml:"county,required" zh:"县"`      // 澄陵县
-	Congress  string   `toml:"congress,required" zh:"人大名称"` // 石萝镇人民代表大会
-	Presidium string   `toml:"presidium,required" zh:"主席团"` // 石萝镇人大主席团: who signs what is published
-	Lang      string   `toml:"lang" zh:"文字"`                // word list of the pages; zh-CN when empty
-	On        Date     `toml:"on" zh:"截至日期"`                // the board's day when the command gives none
-	Intro     string   `toml:"intro" zh:"简介"`               // two or three sentences on the about page
-	Term      Term     `toml:"term,required" zh:"届次"`       // the running term
-	PastTerms []Term   `toml:"past_terms" zh:"历届"`          // earliest first
-	Posts     []Post   `toml:"posts" zh:"主席团职务"`            // who holds the presidium's offices
-	Contact   Contact  `toml:"contact,required" zh:"联系方式"`  // whom residents ask
-	Portal    Portal   `toml:"portal" zh:"网站"`              // the county portal that carries the board
-	Numbering string   `toml:"numbering" zh:"文号代字"`         // 石人大: agency mark in document numbers
-	Supervise []string `toml:"supervise" zh:"监督方式"`         // how residents object or complain, a line each
-	Privacy   Privacy  `toml:"privacy" zh:"个人信息"`           // what looks like personal data and may be public
+	Name      string    `toml:"name,required" zh:"乡镇"`       // 石萝镇
+	County    string    `toml:"county,required" zh:"县"`      // 澄陵县
+	Congress  string    `toml:"congress,required" zh:"人大名称"` // 石萝镇人民代表大会
+	Presidium string    `toml:"presidium,required" zh:"主席团"` // 石萝镇人大主席团: who signs what is published
+	Lang      string    `toml:"lang" zh:"文字"`                // word list of the pages; zh-CN when empty
+	On        Date      `toml:"on" zh:"截至日期"`                // the board's day when the command gives none
+	Intro     string    `toml:"intro" zh:"简介"`               // two or three sentences on the about page
+	Term      Term      `toml:"term,required" zh:"届次"`       // the running term
+	PastTerms []Term    `toml:"past_terms" zh:"历届"`          // earliest first
+	Posts     []Post    `toml:"posts" zh:"主席团职务"`            // who holds the presidium's offices
+	Contact   Contact   `toml:"contact,required" zh:"联系方式"`  // whom residents ask
+	Portal    Portal    `toml:"portal" zh:"网站"`              // the county portal that carries the board
+	Numbering string    `toml:"numbering" zh:"文号代字"`         // 石人大: agency mark in document numbers
+	Supervise []string  `toml:"supervise" zh:"监督方式"`         // how residents object or complain, a line each
+	NameOrder NameOrder `toml:"name_order" zh:"姓名排列"`        // of deputies on printed lists; given when empty
+	Privacy   Privacy   `toml:"privacy" zh:"个人信息"`           // what looks like personal data and may be public
 }
+
+// NameOrder (姓名排列) is how rosters, rolls of honour and table cards put deputies in order.
+type NameOrder string
+
+const (
+	AsGiven   NameOrder = "given"   // as the records have them
+	ByStrokes NameOrder = "strokes" // by the strokes of the surname (按姓氏笔画为序)
+)
+
+func (NameOrder) Options() []string { return []string{"given", "strokes"} }
+
+// ByStrokes tells whether printed lists go by the strokes of the surname, so that they can say so.
+func (t *Town) ByStrokes() bool { return t.NameOrder == ByStrokes }
 
 // A Term (届) is five years of one congress, with its yearly sessions (会议).
 type Term struct {

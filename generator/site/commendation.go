@@ -50,12 +50,13 @@ type DeputyRow struct {
 	Sheet string
 }
 
-func commendationPage(f Frame, c *board.Commendation) CommendationPage {
+// commendationPage shows the deputies in an order: c.Deputies or c.Listed.
+func commendationPage(f Frame, c *board.Commendation, deputies []*board.DeputyHonour) CommendationPage {
 	page := CommendationPage{Frame: f, Commendation: c, Roll: rollPath(c)}
 	for _, h := range c.Groups {
 		page.GroupRows = append(page.GroupRows, GroupRow{h, certificatePath(c, "g", h.Group.To.ID)})
 	}
-	for _, h := range c.Deputies {
+	for _, h := range deputies {
 		row := DeputyRow{DeputyHonour: h}
 		if h.Deputy.To.ID != "" {
 			row.Sheet = certificatePath(c, "d", h.Deputy.To.ID)
@@ -67,7 +68,7 @@ func commendationPage(f Frame, c *board.Commendation) CommendationPage {
 
 func (p *planner) commendation() {
 	for _, c := range p.board.Commendations {
-		p.page("commendations/"+c.ID+".html", c.Title, p.crumb("commendations.html"), func(f Frame) any { return commendationPage(f, c) })
+		p.page("commendations/"+c.ID+".html", c.Title, p.crumb("commendations.html"), func(f Frame) any { return commendationPage(f, c, c.Deputies) })
 	}
 }
 
@@ -80,7 +81,7 @@ func certificatePath(c *board.Commendation, sort, id string) string {
 
 func (p *planner) roll() {
 	for _, c := range p.board.Commendations {
-		p.page(rollPath(c), p.word("commendation.roll_title", c.Title), nil, func(f Frame) any { return commendationPage(f, c) })
+		p.page(rollPath(c), p.word("commendation.roll_title", c.Title), nil, func(f Frame) any { return commendationPage(f, c, c.Listed) })
 	}
 }
 
