@@ -117,6 +117,30 @@ func TestPrint(t *testing.T) {
 	}
 }
 
+// The same sheets are the same bytes, whatever the browser has printed before.
+func TestPrintAgain(t *testing.T) {
+	s := town(t)
+	one, other := t.TempDir(), t.TempDir()
+	sheets := chosen(t, s, "board-*", "report-2026-h1-document", "steps", "table-cards")
+	if _, err := paper.Print(t.Context(), s, sheets, browser(t), one, nil); err != nil {
+		t.Fatal(err)
+	}
+	slices.Reverse(sheets)
+	if _, err := paper.Print(t.Context(), s, sheets, browser(t), other, nil); err != nil {
+		t.Fatal(err)
+	}
+	for _, sheet := range sheets {
+		name := paper.Name(sheet) + ".pdf"
+		first, err := os.ReadFile(filepath.Join(one, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if again, err := os.ReadFile(filepath.Join(other, name)); err != nil || !bytes.Equal(first, again) {
+			t.Errorf("%s is other bytes: %v", name, err)
+		}
+	}
+}
+
 func files(t *testing.T, dir string) (names []string) {
 	t.Helper()
 	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, d fs.DirEntry, err error) error {
