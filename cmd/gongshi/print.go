@@ -21,7 +21,7 @@ type printCommand struct {
 	Sheets  []string `arg:"" optional:"" help:"${arg_sheets}" name:"sheet"`
 	List    bool     `help:"${flag_list}"`
 	Out     string   `default:"print" help:"${flag_print_out}" placeholder:"DIR"`
-	Format  string   `default:"pdf" enum:"pdf,html" help:"${flag_print_format}" placeholder:"pdf|html"`
+	Format  string   `default:"pdf" enum:"pdf,html,docx" help:"${flag_print_format}" placeholder:"pdf|html|docx"`
 	Browser string   `help:"${flag_browser}" placeholder:"FILE"`
 }
 
@@ -49,6 +49,9 @@ func (c *printCommand) Run(t *terminal) error {
 	}
 	if c.Format == "html" {
 		return c.write(t, s, sheets)
+	}
+	if c.Format == "docx" {
+		return c.documents(t, s, sheets)
 	}
 	browser, err := paper.Find(c.Browser)
 	if missing, ok := errors.AsType[*paper.NoBrowser](err); ok {
@@ -106,6 +109,19 @@ func (c *printCommand) write(t *terminal, s *site.Site, sheets []site.Page) erro
 		return &failure{exitMachine, t.say("not_written", c.Out, err), ""}
 	}
 	fmt.Fprintln(t.out, t.say("written_sheets", len(sheets), filepath.Join(c.Out, "sheets")))
+	return nil
+}
+
+// documents writes the official documents among the sheets for word processors. Asked for by name, another sheet is a mistake.
+func (c *printCommand) documents(t *terminal, s *site.Site, sheets []site.Page) error {
+	documents, others := paper.Documents(sheets)
+	if len(c.Sheets) > 0 && len(others) > 0 || len(documents) == 0 {
+		return &failure{exitUsage, t.say("no_document", some(others, t)), t.say("no_document_hint")}
+	}
+	if err := paper.WriteDocuments(documents, s.On, c.Out); err != nil {
+		return &failure{exitMachine, t.say("not_written", c.Out, err), ""}
+	}
+	fmt.Fprintln(t.out, t.say("written_documents", len(documents), c.Out))
 	return nil
 }
 

@@ -39,6 +39,9 @@ type Page struct {
 	Sheet string
 	Paper Paper
 
+	// Document tells that the sheet is an official document (公文), which offices go on writing at.
+	Document bool
+
 	// Single tells that the sheet is one page, whatever is on it.
 	Single bool
 
@@ -251,7 +254,7 @@ func (p *planner) tried(path, title string, crumbs []Crumb, data func(Frame) (an
 		return template.write(w, values, p.figures)
 	}}
 	if p.folder == "sheets" {
-		page.Sheet, page.Single = p.kind, p.layout == single
+		page.Sheet, page.Single, page.Document = p.kind, p.layout == single, p.layout == document
 	}
 	p.put(page)
 }

@@ -132,7 +132,7 @@ func FuzzPages(f *testing.F) {
 	f.Add("已书面答复114件", "100/116 (86.2%)", "占受理的。，、（一）<b>&amp;")
 	f.Add("abc def", "", strings.Repeat("长", 700))
 	f.Fuzz(func(t *testing.T, before, figure, after string) {
-		if !utf8.ValidString(before + figure + after) || !utf8.ValidString(before) || !utf8.ValidString(figure) {
+		if !utf8.ValidString(before+figure+after) || !utf8.ValidString(before) || !utf8.ValidString(figure) {
 			return // the records are UTF-8
 		}
 		esc := html.EscapeString
