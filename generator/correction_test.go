@@ -49,7 +49,7 @@ var printed = map[string]string{
 	"suggestion": "suggestions", "assignment": "suggestions", "gates": "suggestions", "postponement": "suggestions", "explanation": "suggestions",
 	"report": "reports", "board": "reports", "guide": "guides", "station": "stations", "notice": "notices", "photos": "activities", "roster": "groups",
 	"dossier": "deputies", "roll": "commendations", "deed": "deeds", "consultation": "decisions",
-	"result": "assessments", "commend": "assessments", "criticise": "assessments", "itinerary": "assessments", "summons": "assessments",
+	"result": "assessments", "score": "assessments", "commend": "assessments", "criticise": "assessments", "itinerary": "assessments", "summons": "assessments",
 }
 
 // unmarked are the sheets that carry no edition: blank forms, lists of many records, and what is hung on a wall or stood on

@@ -21,6 +21,7 @@ type UnitPage struct {
 type UnitQuarter struct {
 	Path  string
 	Sheet board.UnitSheet
+	Paper string // address of the score sheet to be posted; empty for earlier quarters
 }
 
 // A UnitsPage lists the units by class.
@@ -61,7 +62,11 @@ func (p *planner) unit() {
 		p.page("units/"+u.ID+".html", u.Name, p.crumb("units.html"), func(f Frame) any {
 			page := UnitPage{Frame: f, Unit: u}
 			for _, s := range u.Sheets {
-				page.Quarters = append(page.Quarters, UnitQuarter{quarterPath(s.Quarter), s})
+				quarter := UnitQuarter{Path: quarterPath(s.Quarter), Sheet: s}
+				if s.Quarter == p.board.Quarters[0] {
+					quarter.Paper = scorePath(s)
+				}
+				page.Quarters = append(page.Quarters, quarter)
 			}
 			if u.MidOf != nil {
 				page.MidPath = standingsPath(u.MidOf)

@@ -85,6 +85,33 @@ func (p *planner) result() {
 	}
 }
 
+// A ScorePaper (评分表) is one unit's score sheet of a quarter, to be posted at its door.
+type ScorePaper struct {
+	Frame
+	Sheet board.UnitSheet
+	Page  string // of the ranking it is from, without its ending
+}
+
+func scorePath(s board.UnitSheet) string {
+	return fmt.Sprintf("sheets/score-%d-q%d-%s.html", s.Quarter.Year, s.Quarter.Assessment.Quarter, s.Unit.ID)
+}
+
+// scorePaper plans the papers of the newest quarter, which is the one that hangs.
+func (p *planner) scorePaper() {
+	if len(p.board.Quarters) == 0 {
+		return
+	}
+	for _, u := range p.board.Units {
+		for _, s := range u.Sheets {
+			if s.Quarter == p.board.Quarters[0] {
+				p.page(scorePath(s), p.word("assessment.sheet_of", u.Name, s.Quarter.Assessment.Title), nil, func(f Frame) any {
+					return ScorePaper{f, s, s.Quarter.Assessment.Page()}
+				})
+			}
+		}
+	}
+}
+
 // A PlaqueSheet (授牌) is what one unit hangs by its door.
 type PlaqueSheet struct {
 	Frame

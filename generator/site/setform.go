@@ -37,7 +37,7 @@ type SetForm struct {
 // The margins of a sheet of a set; the number of the sheet stands in the lower one.
 const (
 	setTop  = 12.0
-	setFoot = 13.0
+	setFoot = 15.0
 )
 
 // setForms are the sizes of paper that a set is printed on: what a village board has room for, and what an office can print.

@@ -75,6 +75,7 @@ var sheets = []sheetKind{
 	{pageKind{"postponement", (*planner).paper}, A4, single},
 	{pageKind{"explanation", (*planner).paper}, A4, single},
 	{pageKind{"result", (*planner).result}, A4, single},
+	{pageKind{"score", (*planner).scorePaper}, A4, single},
 	{pageKind{"plaque", (*planner).plaque}, A4Wide, single},
 	{pageKind{"commend", (*planner).commend}, A4, document},
 	{pageKind{"criticise", (*planner).criticise}, A4, document},
