@@ -52,6 +52,7 @@ func TestBrowser(t *testing.T) {
 		t.Run("without scripts", b.testWithoutScripts)
 		t.Run("sheets", b.testSheets)
 		t.Run("large type", b.testLargeType)
+		t.Run("codes", b.testCodes)
 		t.Run("table cards", b.testTableCards)
 	})
 	t.Run("lighthouse", b.testLighthouse) // alone, because it measures
