@@ -104,7 +104,7 @@ func (c *composer) sheets() []BoardSheet {
 	return all
 }
 
-// boardSet lays a set out.
+// boardSet lays out a set of one report: that of a village by its name, or the township's.
 func (p *planner) boardSet(f Frame, r *board.Report, village string, t *board.Tally) (any, error) {
 	form := setForm(f.Kind)
 	c := composer{theme: p.theme, profile: p.board.Profile, form: form}

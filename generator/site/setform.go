@@ -131,7 +131,7 @@ func (f *SetForm) parted(row BoardRow, follows string) []BoardRow {
 			cut := min(len(c.Lines), most)
 			head.Cells = append(head.Cells, BoardCell{c.Width, c.Lines[:cut]})
 			rest.Cells = append(rest.Cells, BoardCell{c.Width, c.Lines[cut:]})
-			if i == 0 {
+			if i == 0 && len(c.Lines) > 0 {
 				rest.Cells[i].Lines = append([]string{c.Lines[0]}, f.lines(follows, c.Width)...)
 			}
 		}
