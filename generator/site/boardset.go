@@ -137,10 +137,13 @@ func (c *composer) legend() string {
 	return text + c.word("list.stop") + c.word("sheet.legend")
 }
 
-// boards plans the sets of one size of paper: the township's for every report, the villages' for the newest, which is the
-// one that hangs.
+// boards plans the sets of one size of paper: the township's for the reports of the board's year, the villages' for the newest,
+// which is the one that hangs.
 func (p *planner) boards() {
 	for i, r := range p.board.Reports {
+		if r.Period.Year != p.board.Year {
+			continue
+		}
 		p.setPage(boardPath(r, "", p.kind), p.word("sheet.board_title", r.Title), r, "", r.Year)
 		if i > 0 {
 			continue
@@ -165,8 +168,12 @@ func boardPath(r *board.Report, village, kind string) string {
 	return fmt.Sprintf("sheets/board-%s%s%s.html", r.ID, village, kind[len("board"):])
 }
 
-// boardSheets are the addresses of a report's sets on each size of paper, with what the paper is called.
+// boardSheets are the addresses of a report's sets on each size of paper, with what the paper is called; none for a report of an
+// earlier year.
 func (p *planner) boardSheets(r *board.Report, village string) []Crumb {
+	if r.Period.Year != p.board.Year {
+		return nil
+	}
 	var all []Crumb
 	for _, f := range setForms {
 		all = append(all, Crumb{boardPath(r, village, f.Kind), p.word("board_on.", string(f.Paper))})

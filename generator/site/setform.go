@@ -2,6 +2,7 @@ package site
 
 import (
 	"math"
+	"strings"
 
 	"gongshi/generator/site/internal/typeset"
 )
@@ -17,6 +18,9 @@ type BoardCell struct {
 	Width float64
 	Lines []string
 }
+
+// Text is the cell's lines with their breaks.
+func (c BoardCell) Text() string { return strings.Join(c.Lines, "\n") }
 
 // A SetForm (版式) is how a set is laid out on one size of paper. Lengths are millimetres where nothing else is said.
 type SetForm struct {

@@ -139,10 +139,12 @@ func clusters(text string) []string {
 	var parts []string
 	start, before := 0, ""
 	for at := 0; at < len(text); {
-		piece := whole.FindString(text[at:])
-		if piece == "" {
-			_, n := utf8.DecodeRuneInString(text[at:])
-			piece = text[at : at+n]
+		r, n := utf8.DecodeRuneInString(text[at:])
+		piece := text[at : at+n]
+		if r == '第' || r == '〔' || r < 0x2E80 && (unicode.IsDigit(r) || unicode.IsLetter(r)) {
+			if word := whole.FindString(text[at:]); word != "" {
+				piece = word
+			}
 		}
 		if at > start && !bound(before, piece) {
 			parts = append(parts, text[start:at])
