@@ -25,7 +25,8 @@ var runs = map[string]int{
 	"board-a3":        0, // checkSet counts its pages
 	"board-a4-wide":   0,
 	"board-a4":        0,
-	"table-cards":     0, // testTableCards does
+	"table-cards":     0, // testCards does
+	"name-badges":     0,
 	"duties":          2,
 	"guide":           2,
 	"commend":         0, // checkOfficial counts the pages of official documents
@@ -94,14 +95,79 @@ func (b *browser) testSheets(t *testing.T) {
 	p.well("sheets")
 }
 
-// Every table card has a page to itself.
-func (b *browser) testTableCards(t *testing.T) {
+// Cards of each size have it to half a millimetre, both faces of a tent are upright once it is folded, nothing on a face is cut
+// off, and marks stand outside the cards; every card is there, on the pages that were laid out.
+func (b *browser) testCards(t *testing.T) {
 	t.Parallel()
 	p := b.tab(t)
-	if out, want := p.laidOut("sheets/table-cards.html"), len(specimenBoard().Cards); len(out.sizes) != want {
-		t.Errorf("%d table cards are on %d pages", want, len(out.sizes))
+	serving := 0
+	for _, d := range specimenBoard().Deputies {
+		if d.Serving {
+			serving++
+		}
 	}
-	p.well("table cards")
+	sizes := 0
+	for _, sheet := range b.site.Sheets() {
+		cards, faces := len(specimenBoard().Cards), 2
+		switch sheet.Sheet {
+		case "table-cards":
+			sizes++
+		case "name-badges":
+			cards, faces = serving, 1
+		default:
+			continue
+		}
+		laid, err := paper.Laid(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if out := p.laidOut(sheet.Path); len(out.sizes) != laid || !out.sized(points(sheet.Paper)) {
+			t.Errorf("%s is printed on %v, laid out were %d of %s", sheet.Path, out.sizes, laid, sheet.Paper)
+		}
+		p.run(emulation.SetEmulatedMedia().WithMedia("print"), chromedp.EmulateViewport(1700, 1200))
+		got := value[struct {
+			Cards, Faces int
+			Wrong        []string
+		}](p, `(() => {
+			const wrong = [], mm = px => px / 96 * 25.4, near = (x, y) => Math.abs(x - y) < .5, all = s => [...document.querySelectorAll(s)];
+			const section = document.querySelector(".cards"), w = parseFloat(section.style.getPropertyValue("--w")), h = parseFloat(section.style.getPropertyValue("--h"));
+			for (const f of all(".face")) {
+				const r = f.getBoundingClientRect();
+				if (!near(mm(r.width), w) || !near(mm(r.height), h)) wrong.push("a face is " + mm(r.width) + " × " + mm(r.height));
+				if (f.scrollWidth > f.clientWidth || f.scrollHeight > f.clientHeight) wrong.push("cut off: " + f.textContent.trim());
+				for (const e of f.children) { const c = e.getBoundingClientRect(); if (c.left < r.left || c.right > r.right || c.top < r.top || c.bottom > r.bottom) wrong.push("over the edge: " + e.textContent); }
+			}
+			for (const t of all(".tent")) {
+				const [upper, lower] = t.querySelectorAll(".face");
+				if (getComputedStyle(upper).transform !== "matrix(-1, 0, 0, -1, 0, 0)" || getComputedStyle(lower).transform !== "none") wrong.push("a face is not upright");
+				if (upper.textContent.trim() !== lower.textContent.trim()) wrong.push("the faces differ");
+				if (Math.abs(upper.getBoundingClientRect().bottom - lower.getBoundingClientRect().top) > 1) wrong.push("the fold is not between the faces");
+			}
+			for (const s of all(".cards")) {
+				const page = s.getBoundingClientRect(), cards = [...s.querySelectorAll(".tent, .badge")].map(c => c.getBoundingClientRect());
+				for (const m of s.querySelector(".marks path").getAttribute("d").matchAll(/M(-?\d+) (-?\d+)([hv])(-?\d+)/g)) {
+					let [x, y, d] = [+m[1], +m[2], +m[4]], x2 = x + (m[3] === "h" ? d : 0), y2 = y + (m[3] === "v" ? d : 0);
+					if (Math.min(x, x2) < .5 || Math.min(y, y2) < .5 || Math.max(x, x2) > mm(page.width) - .5 || Math.max(y, y2) > mm(page.height) - .5) wrong.push("a mark leaves the page: " + m[0]);
+					for (const c of cards) {
+						const inside = (px, py) => px > mm(c.left - page.left) + .2 && px < mm(c.right - page.left) - .2 && py > mm(c.top - page.top) + .2 && py < mm(c.bottom - page.top) - .2;
+						if (inside((x + x2) / 2, (y + y2) / 2)) wrong.push("a mark is on a card: " + m[0]);
+					}
+				}
+			}
+			return { Cards: all(".tent, .badge").length, Faces: all(".face").length, Wrong: [...new Set(wrong)].slice(0, 5) };
+		})()`)
+		p.run(emulation.SetEmulatedMedia().WithMedia(""))
+		if got.Cards != cards || got.Faces != cards*faces {
+			t.Errorf("%s has %d cards with %d faces, not %d", sheet.Path, got.Cards, got.Faces, cards)
+		}
+		for _, wrong := range got.Wrong {
+			t.Errorf("%s: %s", sheet.Path, wrong)
+		}
+	}
+	if sizes != 3 {
+		t.Errorf("%d sizes of table cards", sizes)
+	}
+	p.well("cards")
 }
 
 // itemSheets picks ten sheets: the five with the longest timelines, and five spread over the others.

@@ -53,7 +53,7 @@ func TestBrowser(t *testing.T) {
 		t.Run("sheets", b.testSheets)
 		t.Run("large type", b.testLargeType)
 		t.Run("codes", b.testCodes)
-		t.Run("table cards", b.testTableCards)
+		t.Run("cards", b.testCards)
 	})
 	t.Run("lighthouse", b.testLighthouse) // alone, because it measures
 	t.Logf("all in %.1f s", time.Since(started).Seconds())

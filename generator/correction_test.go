@@ -54,7 +54,7 @@ var printed = map[string]string{
 
 // unmarked are the sheets that carry no edition: blank forms, lists of many records, and what is hung on a wall or stood on
 // a table for years and given anew when it is wrong.
-var unmarked = []string{"ballot", "visit", "steps", "duties", "table", "plaque", "certificate", "determination"}
+var unmarked = []string{"ballot", "visit", "steps", "duties", "table", "name", "plaque", "certificate", "determination"}
 
 // When every record that has a page has been corrected, every sheet that prints one says which edition it is.
 func TestSheetsTellTheirEdition(t *testing.T) {

@@ -37,6 +37,7 @@ var bare = map[string]string{
 	"criticise":       "the same",
 	"determination":   "the same, to one unit",
 	"report-document": "the same, of the half-year; the set for notice boards carries the code",
+	"name-badges":     "a name to be worn",
 	"plaque":          "it hangs by the unit's door for years; the year's result notice carries the code",
 	"summons":         "an official document to one unit; the quarter's result notice carries the code",
 	"table-cards":     "a name to stand on the table",

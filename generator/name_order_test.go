@@ -34,14 +34,14 @@ func TestNameOrder(t *testing.T) {
 		said                         bool
 	}{
 		{"", "沙明远 丁兰", "沙明远 丁兰 倪春燕", "沙明远 丁兰 虞立春 倪春燕", false},
-		{`name_order = "given"`, "沙明远 丁兰", "沙明远 丁兰 倪春燕", "沙明远 丁兰 虞立春 倪春燕", false},
-		{`name_order = "strokes"`, "丁兰 沙明远", "丁兰 沙明远 倪春燕", "丁兰 沙明远 倪春燕 虞立春", true},
+		{`name_order = "登记先后"`, "沙明远 丁兰", "沙明远 丁兰 倪春燕", "沙明远 丁兰 虞立春 倪春燕", false},
+		{`name_order = "姓氏笔画"`, "丁兰 沙明远", "丁兰 沙明远 倪春燕", "丁兰 沙明远 倪春燕 虞立春", true},
 	} {
 		s := namedTown(t, test.setting)
 		for _, sheet := range []struct{ path, name, want string }{
 			{"sheets/roster-g1.html", `<td>\d+</td><th scope="row">(\p{Han}　?\p{Han}+)</th><td>`, test.roster},
 			{"sheets/roll-2026.html", `<li><b>(\p{Han}　?\p{Han}+)</b>`, test.roll},
-			{"sheets/table-cards.html", `<p class="name">(\p{Han}+)</p>`, test.cards},
+			{"sheets/table-cards-200x100.html", `<p class="name"[^>]*>(\p{Han}　?\p{Han}+)</p>`, test.cards},
 		} {
 			text := s[sheet.path]
 			var got []string
@@ -51,13 +51,11 @@ func TestNameOrder(t *testing.T) {
 				}
 			}
 			want := strings.Fields(sheet.want)
-			if sheet.path != "sheets/table-cards.html" {
-				want[slices.Index(want, "丁兰")] = "丁　兰"
-			}
+			want[slices.Index(want, "丁兰")] = "丁　兰"
 			if !slices.Equal(got, want) {
 				t.Errorf("%q: %s has %v, want %v", test.setting, sheet.path, got, want)
 			}
-			if said := strings.Contains(text, "（按姓氏笔画为序）"); said != (test.said && sheet.path != "sheets/table-cards.html") {
+			if said := strings.Contains(text, "（按姓氏笔画为序）"); said != (test.said && sheet.path != "sheets/table-cards-200x100.html") {
 				t.Errorf("%q: %s says its order: %v", test.setting, sheet.path, said)
 			}
 		}
@@ -96,7 +94,7 @@ deputies = [
 		t.Fatal(err, problems)
 	}
 	text := map[string]string{}
-	for _, path := range []string{"sheets/roster-g1.html", "sheets/roll-2026.html", "sheets/table-cards.html", "groups/g1.html", "commendations/2026.html", "data/v1/deputies.csv"} {
+	for _, path := range []string{"sheets/roster-g1.html", "sheets/roll-2026.html", "sheets/table-cards-200x100.html", "groups/g1.html", "commendations/2026.html", "data/v1/deputies.csv"} {
 		page, ok := s.Page(path)
 		if !ok {
 			t.Fatalf("no page %s: %v", path, problems)
@@ -121,7 +119,24 @@ func TestNameOrderOfNoKind(t *testing.T) {
 	if i < 0 {
 		t.Fatal("no problem", problems)
 	}
-	if p := problems[i]; p.Pos.String() != "town.toml:2:14" || p.Text != "“name_order（姓名排列）”不能写“stroke”" || p.Hint != "是不是“strokes”？可以写：given、strokes" {
+	if p := problems[i]; p.Pos.String() != "town.toml:2:14" || p.Text != "“name_order（姓名排列）”不能写“stroke”" || p.Hint != "可以写：登记先后、姓氏笔画" {
 		t.Errorf("%v: %s %s", p.Pos, p.Text, p.Hint)
+	}
+}
+
+// A size of table card that no paper holds is told with its place, as one that is written wrong.
+func TestTableCardsOfNoSize(t *testing.T) {
+	files := changed(t, goldenTown, func(name string, f *fstest.MapFile) {
+		if name == "town.toml" {
+			f.Data = append([]byte("table_cards = [\"200x100\", \"300x150\", \"大\"]\n"), f.Data...)
+		}
+	})
+	_, problems, _ := generator.Build(generator.Options{Content: files, Theme: themes.Default(), On: goldenDay})
+	var got []string
+	for _, p := range problems {
+		got = append(got, p.Pos.String()+" "+p.Text)
+	}
+	if text := strings.Join(got, "\n"); !strings.Contains(text, "town.toml:1") || !strings.Contains(text, "印不下") || !strings.Contains(text, "写得不对") {
+		t.Errorf("problems are\n%s", text)
 	}
 }

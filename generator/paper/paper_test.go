@@ -60,7 +60,7 @@ func browser(t *testing.T) string {
 // it; what is told is what was done.
 func TestPrint(t *testing.T) {
 	s, out := pictured(t), t.TempDir()
-	sheets := chosen(t, s, "board-2025-h2-beijie-a3", "table-cards", "station-g1-door", "deed-2025-04-09-weishengshi-kaimen", "suggestion-2025-001")
+	sheets := chosen(t, s, "board-2025-h2-beijie-a3", "table-cards-200x100", "station-g1-door", "deed-2025-04-09-weishengshi-kaimen", "suggestion-2025-001")
 	told := 0
 	printed, err := paper.Print(t.Context(), s, sheets, browser(t), out, func(paper.Printed) { told++ })
 	if err != nil || len(printed) != len(sheets) || told != len(sheets) {
@@ -158,12 +158,12 @@ func files(t *testing.T, dir string) (names []string) {
 // A PDF that cannot be written is missing, and what stood there stays.
 func TestUnwritable(t *testing.T) {
 	s, out := town(t), t.TempDir()
-	if err := os.MkdirAll(filepath.Join(out, "table-cards.pdf", "in the way"), 0o777); err != nil {
+	if err := os.MkdirAll(filepath.Join(out, "table-cards-200x100.pdf", "in the way"), 0o777); err != nil {
 		t.Fatal(err)
 	}
 	printed, err := paper.Print(t.Context(), s, chosen(t, s, "steps", "table-cards"), browser(t), out, nil)
 	left, ok := errors.AsType[*paper.Unfinished](err)
-	if !ok || !slices.Equal(left.Missing, []string{"table-cards"}) || len(printed) != 1 {
+	if !ok || !slices.Equal(left.Missing, []string{"table-cards-200x100"}) || len(printed) != 1 {
 		t.Errorf("printed %v: %v", printed, err)
 	}
 	if got := files(t, out); !slices.Equal(got, []string{"steps.pdf"}) {
@@ -185,7 +185,7 @@ func TestStopped(t *testing.T) {
 func TestChoose(t *testing.T) {
 	s := town(t)
 	for _, c := range []struct{ ask, names, unknown string }{
-		{"table-cards", "table-cards", ""},
+		{"table-cards", "table-cards-200x100", ""},
 		{"station-door", "station-g1-door station-g2-door", ""}, // a kind
 		{"report-2026-h1-* steps", "report-2026-h1-cover report-2026-h1-document report-2026-h1-leaflet steps", ""},
 		{"steps steps", "steps", ""},

@@ -1,39 +1,69 @@
 package record
 
+import (
+	"fmt"
+	"strings"
+
+	"gongshi/generator/content"
+)
+
 // A Town (乡镇) is who publishes: the township's People's Congress, its presidium, its term, and how the county's portal
 // knows it. The clerk fills it in once, in town.toml.
 type Town struct {
 	Source
-	Name      string    `toml:"name,required" zh:"乡镇"`       // 石萝镇
-	County    string    `toml:"county,required" zh:"县"`      // 澄陵县
-	Congress  string    `toml:"congress,required" zh:"人大名称"` // 石萝镇人民代表大会
-	Presidium string    `toml:"presidium,required" zh:"主席团"` // 石萝镇人大主席团: who signs what is published
-	Lang      string    `toml:"lang" zh:"文字"`                // word list of the pages; zh-CN when empty
-	On        Date      `toml:"on" zh:"截至日期"`                // the board's day when the command gives none
-	Intro     string    `toml:"intro" zh:"简介"`               // two or three sentences on the about page
-	Term      Term      `toml:"term,required" zh:"届次"`       // the running term
-	PastTerms []Term    `toml:"past_terms" zh:"历届"`          // earliest first
-	Posts     []Post    `toml:"posts" zh:"主席团职务"`            // who holds the presidium's offices
-	Contact   Contact   `toml:"contact,required" zh:"联系方式"`  // whom residents ask
-	Portal    Portal    `toml:"portal" zh:"网站"`              // the county portal that carries the board
-	Numbering string    `toml:"numbering" zh:"文号代字"`         // 石人大: agency mark in document numbers
-	Supervise []string  `toml:"supervise" zh:"监督方式"`         // how residents object or complain, a line each
-	NameOrder NameOrder `toml:"name_order" zh:"姓名排列"`        // of deputies on printed lists; given when empty
-	Privacy   Privacy   `toml:"privacy" zh:"个人信息"`           // what looks like personal data and may be public
+	Name      string     `toml:"name,required" zh:"乡镇"`       // 石萝镇
+	County    string     `toml:"county,required" zh:"县"`      // 澄陵县
+	Congress  string     `toml:"congress,required" zh:"人大名称"` // 石萝镇人民代表大会
+	Presidium string     `toml:"presidium,required" zh:"主席团"` // 石萝镇人大主席团: who signs what is published
+	Lang      string     `toml:"lang" zh:"文字"`                // word list of the pages; zh-CN when empty
+	On        Date       `toml:"on" zh:"截至日期"`                // the board's day when the command gives none
+	Intro     string     `toml:"intro" zh:"简介"`               // two or three sentences on the about page
+	Term      Term       `toml:"term,required" zh:"届次"`       // the running term
+	PastTerms []Term     `toml:"past_terms" zh:"历届"`          // earliest first
+	Posts     []Post     `toml:"posts" zh:"主席团职务"`            // who holds the presidium's offices
+	Contact   Contact    `toml:"contact,required" zh:"联系方式"`  // whom residents ask
+	Portal    Portal     `toml:"portal" zh:"网站"`              // the county portal that carries the board
+	Numbering string     `toml:"numbering" zh:"文号代字"`         // 石人大: agency mark in document numbers
+	Supervise []string   `toml:"supervise" zh:"监督方式"`         // how residents object or complain, a line each
+	NameOrder NameOrder  `toml:"name_order" zh:"姓名排列"`        // of deputies on printed lists; as the records have them when empty
+	Cards     []CardSize `toml:"table_cards" zh:"桌签尺寸"`       // one face; 200x100 when empty
+	Privacy   Privacy    `toml:"privacy" zh:"个人信息"`           // what looks like personal data and may be public
 }
 
 // NameOrder (姓名排列) is how rosters, rolls of honour and table cards put deputies in order.
 type NameOrder string
 
 const (
-	AsGiven   NameOrder = "given"   // as the records have them
-	ByStrokes NameOrder = "strokes" // by the strokes of the surname (按姓氏笔画为序)
+	AsGiven   NameOrder = "登记先后" // as the records have them
+	ByStrokes NameOrder = "姓氏笔画" // by the strokes of the surname (按姓氏笔画为序)
 )
 
-func (NameOrder) Options() []string { return []string{"given", "strokes"} }
+func (NameOrder) Options() []string { return []string{string(AsGiven), string(ByStrokes)} }
 
 // ByStrokes tells whether printed lists go by the strokes of the surname, so that they can say so.
 func (t *Town) ByStrokes() bool { return t.NameOrder == ByStrokes }
+
+// A CardSize (桌签尺寸) is the size of one face of a table card, in millimetres, written 200x100. Two faces, one above the other, must
+// fit on A3, with five millimetres around for the marks.
+type CardSize struct{ Width, Height int }
+
+// UnmarshalTOML takes "200x100".
+func (c *CardSize) UnmarshalTOML(v any) error {
+	s, _ := v.(string)
+	var x CardSize
+	if n, err := fmt.Sscanf(strings.ReplaceAll(s, "×", "x"), "%dx%d", &x.Width, &x.Height); n != 2 || err != nil || x.String() != strings.ReplaceAll(s, "×", "x") {
+		return &content.ValueError{Text: "写得不对", Hint: "写一面的宽和高，单位毫米，例如 \"200x100\""}
+	}
+	const least, sheet, side = 40, 420, 297 // of A3
+	long, short := max(x.Width, 2*x.Height), min(x.Width, 2*x.Height)
+	if min(x.Width, x.Height) < least || long > sheet-10 || short > side-10 {
+		return &content.ValueError{Text: "印不下", Hint: "宽和高都不小于40毫米；两面上下相连，要能放进A3纸，四边各留5毫米"}
+	}
+	*c = x
+	return nil
+}
+
+func (c CardSize) String() string { return fmt.Sprintf("%dx%d", c.Width, c.Height) }
 
 // A Term (届) is five years of one congress, with its yearly sessions (会议).
 type Term struct {

@@ -9,6 +9,7 @@ import (
 type CommendationsPage struct {
 	Frame
 	Honours []DeputyHonours // what deputies were given elsewhere
+	Cards   []Crumb         // table cards and badges to print
 }
 
 // A DeputyHonours is one deputy with the honours on file.
@@ -19,7 +20,7 @@ type DeputyHonours struct {
 
 func (p *planner) commendations() {
 	p.page("commendations.html", p.word("commendations.title"), p.crumb(""), func(f Frame) any {
-		page := CommendationsPage{Frame: f}
+		page := CommendationsPage{Frame: f, Cards: p.cardSheets()}
 		for _, d := range p.board.Deputies {
 			if len(d.Honours) > 0 {
 				page.Honours = append(page.Honours, DeputyHonours{d, d.Honours})

@@ -16,10 +16,3 @@ func (p *planner) dossierSheet() {
 func (p *planner) changes() {
 	p.page("changes.html", p.word("changes.title"), p.crumb(""), func(f Frame) any { return f })
 }
-
-// tableCards plans one sheet with a card on each page.
-func (p *planner) tableCards() {
-	if len(p.board.Cards) > 0 {
-		p.page("sheets/table-cards.html", p.word("card.title"), nil, func(f Frame) any { return f })
-	}
-}

@@ -13,7 +13,8 @@ type Paper string
 const (
 	A4     Paper = "A4"      // 210 × 297 mm, upright
 	A4Wide Paper = "A4-wide" // the same, lying
-	A3Wide Paper = "A3-wide" // 420 × 297 mm, lying
+	A3     Paper = "A3"      // 297 × 420 mm, upright
+	A3Wide Paper = "A3-wide" // the same, lying
 )
 
 // Millimetres are the width and the height.
@@ -21,6 +22,8 @@ func (p Paper) Millimetres() (width, height int) {
 	switch p {
 	case A4Wide:
 		return 297, 210
+	case A3:
+		return 297, 420
 	case A3Wide:
 		return 420, 297
 	}
@@ -65,7 +68,8 @@ var sheets = []sheetKind{
 	{pageKind{"dossier", (*planner).dossierSheet}, A4, single},
 	{pageKind{"certificate", (*planner).certificate}, A4Wide, single},
 	{pageKind{"roll", (*planner).roll}, A3Wide, single},
-	{pageKind{"table-cards", (*planner).tableCards}, A4, open},
+	{pageKind{"table-cards", (*planner).tableCards}, A4, sections}, // and larger paper for larger cards
+	{pageKind{"name-badges", (*planner).nameBadges}, A4, sections},
 	{pageKind{"deed", (*planner).deedPoster}, A4, single},
 	{pageKind{"consultation", (*planner).consultation}, A4, single},
 	{pageKind{"steps", (*planner).stepsSheet}, A4, single},
