@@ -24,10 +24,10 @@ func (b *browser) testCodes(t *testing.T) {
 	kinds := b.kinds(t, "sheet", "determination")
 	read := 0
 	for _, kind := range slices.Sorted(maps.Keys(kinds)) {
-		if bare[kind] != "" {
+		name := kinds[kind][0]
+		if bare[kind] != "" || name == "sheets/opinion.html" { // the specimen has but the one for any item
 			continue
 		}
-		name := kinds[kind][0]
 		p.open(name)
 		if wide := value[float64](p, `(() => { const e = document.querySelector(".qr path"); return e ? e.getBoundingClientRect().width / 96 * 25.4 : 0; })()`); wide < 24.9 {
 			t.Errorf("%s: the code is %.1f mm wide", name, wide)

@@ -83,7 +83,8 @@ func (p *planner) notices() {
 type NoticePage struct {
 	Frame
 	*board.Notice
-	Large string // address of the sheet in large type
+	Large              string // address of the sheet in large type
+	Receipt, Objection string // of the forms for its period; empty when it has none
 	lazyTexts
 }
 
@@ -101,7 +102,13 @@ func (p *planner) noticeLarge() {
 
 func (p *planner) noticePage(n *board.Notice) func(Frame) any {
 	texts := p.noticeTexts(n)
-	return func(f Frame) any { return NoticePage{f, n, largePath(n), texts} }
+	return func(f Frame) any {
+		page := NoticePage{Frame: f, Notice: n, Large: largePath(n), lazyTexts: texts}
+		if !n.Notice.From.IsZero() {
+			page.Receipt, page.Objection = receiptOf(n.ID), objectionOf(n)
+		}
+		return page
+	}
 }
 
 func largePath(n *board.Notice) string { return "sheets/notice-" + n.ID + "-large.html" }

@@ -9,7 +9,7 @@ import (
 type Form struct{ Key, Path string }
 
 // papers are the forms an item has on the board's day: while it is not closed, the slip that assigns it and the cover of
-// the three gates, blank until there is a reply; the postponement in force or of the running year; the explanation of the
+// the three gates, blank until there is a reply; the form for the deputy's opinion while it is not back; the postponement in force or of the running year; the explanation of the
 // running year why it is unresolved. They are made of words, so an item that is not open in full has none.
 func (p *planner) papers(c *board.Case) []Form {
 	if c.InPart() || !c.Received() || c.Assigned == nil {
@@ -24,6 +24,7 @@ func (p *planner) papers(c *board.Case) []Form {
 	began := record.Date{Year: p.board.Year, Month: 1, Day: 1}
 	add(!c.Closed(), "assignment")
 	add(!c.Closed(), "gates")
+	add(c.SlipOut, "opinion")
 	if x := c.Postponement(); x != nil {
 		add(c.State == board.Postponed || !x.Approved.Before(began), "postponement")
 	}

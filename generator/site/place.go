@@ -104,8 +104,9 @@ func (p *planner) group() {
 type VillagePage struct {
 	Frame
 	*board.Village
-	Newest *board.Report // with items of the village; nil for none
-	Boards []Crumb       // its printed sets for the village's notice board, by paper
+	Newest  *board.Report // with items of the village; nil for none
+	Boards  []Crumb       // its printed sets for the village's notice board, by paper
+	Receipt string        // address of the receipt for posting them
 }
 
 func (p *planner) villages() {
@@ -118,6 +119,9 @@ func (p *planner) village() {
 			page := VillagePage{Frame: f, Village: v}
 			if r := p.hung(v); r != nil {
 				page.Newest, page.Boards = r, p.boardSheets(r, v.ID)
+				if len(page.Boards) > 0 {
+					page.Receipt = receiptOf(r.ID + "-" + v.ID)
+				}
 			}
 			return page
 		})
