@@ -22,6 +22,7 @@ type printCommand struct {
 	List    bool     `help:"${flag_list}"`
 	Out     string   `default:"print" help:"${flag_print_out}" placeholder:"DIR"`
 	Format  string   `default:"pdf" enum:"pdf,html,docx" help:"${flag_print_format}" placeholder:"pdf|html|docx"`
+	Poster  string   `name:"poster" default:"" enum:",a3,a2" help:"${flag_poster}" placeholder:"a3|a2"`
 	Browser string   `help:"${flag_browser}" placeholder:"FILE"`
 }
 
@@ -62,7 +63,7 @@ func (c *printCommand) Run(t *terminal) error {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	done, err := paper.Print(ctx, s, sheets, browser, c.Out, t.progress(len(sheets)))
+	done, err := paper.Print(ctx, paper.Job{Site: s, Sheets: sheets, Poster: paper.Poster(c.Poster), Browser: browser, Out: c.Out, Tell: t.progress(len(sheets))})
 	pages := 0
 	for _, p := range done {
 		pages += p.Pages

@@ -147,7 +147,7 @@ func TestOwnFontsOnPaper(t *testing.T) {
 	font := typeface("OwnTitle", []rune("代表建议办理流程六步工作法")...)
 	s, out := with(t, map[string][]byte{"fonts/title.ttf": font, "fonts/rare.ttf": typeface("Rare", 0xE123)}, nil), t.TempDir()
 	sheets := chosen(t, s, "steps")
-	if _, err := paper.Print(t.Context(), s, sheets, browser(t), out, nil); err != nil {
+	if _, err := paper.Print(t.Context(), paper.Job{Site: s, Sheets: sheets, Browser: browser(t), Out: out}); err != nil {
 		t.Fatal(err)
 	}
 	pdf, err := os.ReadFile(filepath.Join(out, "steps.pdf"))

@@ -26,7 +26,7 @@ func TestKilledBrowser(t *testing.T) {
 	}
 	sheets := chosen(t, s)
 	killed := false
-	printed, err := paper.Print(t.Context(), s, sheets, script, out, func(paper.Printed) {
+	printed, err := paper.Print(t.Context(), paper.Job{Site: s, Sheets: sheets, Browser: script, Out: out, Tell: func(paper.Printed) {
 		if killed {
 			return
 		}
@@ -40,7 +40,7 @@ func TestKilledBrowser(t *testing.T) {
 		if err := syscall.Kill(pid, syscall.SIGKILL); err != nil {
 			t.Error(err)
 		}
-	})
+	}})
 	left, ok := errors.AsType[*paper.Unfinished](err)
 	if !ok || len(printed) == 0 || len(printed)+len(left.Missing) != len(sheets) {
 		t.Fatalf("printed %d, missing %v: %v", len(printed), left, err)

@@ -61,13 +61,22 @@ func Laid(sheet site.Page) (int, error) {
 // timeout is how long one sheet may take. A minute is a hundred times what the largest takes on an old machine.
 const timeout = time.Minute
 
-// Print writes a PDF of each sheet into the folder out, through the browser program that Find gave. It tells of each as it
-// is done; tell may be nil. What is printed is in the order of the sheets. The error is an *Unfinished.
-func Print(ctx context.Context, s *site.Site, sheets []site.Page, browser, out string, tell func(Printed)) ([]Printed, error) {
-	printed := make([]*Printed, len(sheets))
-	err := os.MkdirAll(out, 0o777)
+// A Job (打印) is what is to be printed, how and where.
+type Job struct {
+	Site    *site.Site
+	Sheets  []site.Page
+	Poster  Poster
+	Browser string        // the program, as Find gives it
+	Out     string        // folder for the PDFs
+	Tell    func(Printed) // of each sheet as it is done; may be nil
+}
+
+// Print writes a PDF of each sheet. What is printed is in the order of the sheets. The error is an *Unfinished.
+func Print(ctx context.Context, job Job) ([]Printed, error) {
+	printed := make([]*Printed, len(job.Sheets))
+	err := os.MkdirAll(job.Out, 0o777)
 	if err == nil {
-		err = printAll(ctx, s, sheets, browser, out, printed, tell)
+		err = job.printAll(ctx, printed)
 	}
 	var done []Printed
 	var missing []string
@@ -75,7 +84,7 @@ func Print(ctx context.Context, s *site.Site, sheets []site.Page, browser, out s
 		if p != nil {
 			done = append(done, *p)
 		} else {
-			missing = append(missing, Name(sheets[i]))
+			missing = append(missing, Name(job.Sheets[i]))
 		}
 	}
 	if err != nil {
@@ -105,8 +114,8 @@ func start(ctx context.Context, browser string) (main context.Context, stop cont
 	return main, stop, nil
 }
 
-func printAll(ctx context.Context, s *site.Site, sheets []site.Page, browser, out string, printed []*Printed, tell func(Printed)) error {
-	main, stop, err := start(ctx, browser)
+func (job Job) printAll(ctx context.Context, printed []*Printed) error {
+	main, stop, err := start(ctx, job.Browser)
 	if err != nil {
 		return err
 	}
@@ -122,12 +131,12 @@ func printAll(ctx context.Context, s *site.Site, sheets []site.Page, browser, ou
 		lock.Lock()
 		defer lock.Unlock()
 		if first == nil || errors.Is(first, context.Canceled) {
-			first = fmt.Errorf("%s: %w", sheets[i].Path, err)
+			first = fmt.Errorf("%s: %w", job.Sheets[i].Path, err)
 		}
 	}
-	for range min(len(sheets), max(2, runtime.GOMAXPROCS(0))) {
+	for range min(len(job.Sheets), max(2, runtime.GOMAXPROCS(0))) {
 		work.Go(func() {
-			tab, err := newTab(main, s)
+			tab, err := newTab(main, job.Site)
 			if err == nil {
 				defer tab.close()
 			}
@@ -136,21 +145,21 @@ func printAll(ctx context.Context, s *site.Site, sheets []site.Page, browser, ou
 					fail(i, err)
 					continue
 				}
-				p, wrong := tab.print(sheets[i], out, s.On)
+				p, wrong := tab.print(job.Sheets[i], job.Poster, job.Out, job.Site.On)
 				if wrong != nil {
 					fail(i, wrong)
 					continue
 				}
 				lock.Lock()
 				printed[i] = p
-				if tell != nil {
-					tell(*p)
+				if job.Tell != nil {
+					job.Tell(*p)
 				}
 				lock.Unlock()
 			}
 		})
 	}
-	for i := range sheets {
+	for i := range job.Sheets {
 		lock.Lock()
 		failed := first != nil
 		lock.Unlock()

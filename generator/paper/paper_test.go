@@ -62,7 +62,7 @@ func TestPrint(t *testing.T) {
 	s, out := pictured(t), t.TempDir()
 	sheets := chosen(t, s, "board-2025-h2-beijie-a3", "table-cards-200x100", "station-g1-door", "deed-2025-04-09-weishengshi-kaimen", "suggestion-2025-001")
 	told := 0
-	printed, err := paper.Print(t.Context(), s, sheets, browser(t), out, func(paper.Printed) { told++ })
+	printed, err := paper.Print(t.Context(), paper.Job{Site: s, Sheets: sheets, Browser: browser(t), Out: out, Tell: func(paper.Printed) { told++ }})
 	if err != nil || len(printed) != len(sheets) || told != len(sheets) {
 		t.Fatalf("%d sheets, %d told of, printed %v: %v", len(sheets), told, printed, err)
 	}
@@ -122,11 +122,11 @@ func TestPrintAgain(t *testing.T) {
 	s := town(t)
 	one, other := t.TempDir(), t.TempDir()
 	sheets := chosen(t, s, "board-*", "report-2026-h1-document", "steps", "table-cards")
-	if _, err := paper.Print(t.Context(), s, sheets, browser(t), one, nil); err != nil {
+	if _, err := paper.Print(t.Context(), paper.Job{Site: s, Sheets: sheets, Browser: browser(t), Out: one}); err != nil {
 		t.Fatal(err)
 	}
 	slices.Reverse(sheets)
-	if _, err := paper.Print(t.Context(), s, sheets, browser(t), other, nil); err != nil {
+	if _, err := paper.Print(t.Context(), paper.Job{Site: s, Sheets: sheets, Browser: browser(t), Out: other}); err != nil {
 		t.Fatal(err)
 	}
 	for _, sheet := range sheets {
@@ -161,7 +161,7 @@ func TestUnwritable(t *testing.T) {
 	if err := os.MkdirAll(filepath.Join(out, "table-cards-200x100.pdf", "in the way"), 0o777); err != nil {
 		t.Fatal(err)
 	}
-	printed, err := paper.Print(t.Context(), s, chosen(t, s, "steps", "table-cards"), browser(t), out, nil)
+	printed, err := paper.Print(t.Context(), paper.Job{Site: s, Sheets: chosen(t, s, "steps", "table-cards"), Browser: browser(t), Out: out})
 	left, ok := errors.AsType[*paper.Unfinished](err)
 	if !ok || !slices.Equal(left.Missing, []string{"table-cards-200x100"}) || len(printed) != 1 {
 		t.Errorf("printed %v: %v", printed, err)
@@ -176,7 +176,7 @@ func TestStopped(t *testing.T) {
 	s := town(t)
 	ctx, stop := context.WithCancel(t.Context())
 	sheets := chosen(t, s)
-	printed, err := paper.Print(ctx, s, sheets, browser(t), t.TempDir(), func(paper.Printed) { stop() })
+	printed, err := paper.Print(ctx, paper.Job{Site: s, Sheets: sheets, Browser: browser(t), Out: t.TempDir(), Tell: func(paper.Printed) { stop() }})
 	if left, ok := errors.AsType[*paper.Unfinished](err); !ok || len(printed) == 0 || len(printed)+len(left.Missing) != len(sheets) {
 		t.Errorf("printed %d of %d: %v", len(printed), len(sheets), err)
 	}

@@ -107,11 +107,15 @@ func mediaType(name string) string {
 	return "application/octet-stream"
 }
 
-// print prints one sheet into the folder out.
-func (t *tab) print(sheet site.Page, out string, on record.Date) (*Printed, error) {
+// print prints one sheet into the folder out. A poster has its size in the file's name.
+func (t *tab) print(sheet site.Page, poster Poster, out string, on record.Date) (*Printed, error) {
 	laid, err := Laid(sheet)
 	if err != nil {
 		return nil, err
+	}
+	name, arrange := Name(sheet), chromedp.Action(chromedp.Tasks{})
+	if tiling, ok := tiled(sheet, laid, poster); ok {
+		name, laid, arrange = name+poster.suffix(), laid*tiling.Columns*tiling.Rows, tiling.part()
 	}
 	t.lock.Lock()
 	t.wrong = nil
@@ -127,6 +131,7 @@ func (t *tab) print(sheet site.Page, out string, on record.Date) (*Printed, erro
 			image.loading = "eager";
 			return image.complete || new Promise(done => image.onload = image.onerror = done);
 		})).then(() => document.fonts.ready).then(() => true)`, nil, awaited),
+		arrange,
 		chromedp.ActionFunc(func(ctx context.Context) (err error) {
 			pdf, _, err = page.PrintToPDF().WithPreferCSSPageSize(true).WithPrintBackground(true).
 				WithGenerateTaggedPDF(true).WithGenerateDocumentOutline(true).Do(ctx)
@@ -142,7 +147,7 @@ func (t *tab) print(sheet site.Page, out string, on record.Date) (*Printed, erro
 	if err != nil {
 		return nil, err
 	}
-	file := filepath.Join(out, Name(sheet)+".pdf")
+	file := filepath.Join(out, name+".pdf")
 	if err := write(file, pdf); err != nil {
 		return nil, err
 	}
