@@ -107,7 +107,7 @@ func TestWordsAreUsed(t *testing.T) {
 	for _, kind := range []publish.FaultKind{publish.FaultChanged, publish.FaultMissing, publish.FaultExtra, publish.FaultNoSeal, publish.FaultNumber, publish.FaultUnlogged, publish.FaultMislogged, publish.FaultLog, publish.FaultHead} {
 		ask("verify.go", "fault_"+string(kind))
 	}
-	for _, p := range []site.Paper{site.A4, site.A4Wide, site.A3Wide} {
+	for _, p := range []site.Paper{site.A4, site.A4Wide, site.A3, site.A3Wide} {
 		ask("print.go", "paper_"+string(p))
 	}
 	for _, state := range []string{"fine", "lacking", "instead", "missing", "unsure"} {
