@@ -1,6 +1,7 @@
 package generator_test
 
 import (
+	"bytes"
 	"context"
 	"maps"
 	"math"
@@ -11,13 +12,17 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
+	"gongshi/generator"
 	"gongshi/generator/paper"
+	"gongshi/generator/publish"
 	"gongshi/generator/site"
+	"gongshi/themes"
 )
 
 // runs are the kinds of sheets that are not one page, by how many at most; 0 when they run on.
@@ -95,25 +100,55 @@ func (b *browser) testSheets(t *testing.T) {
 	p.well("sheets")
 }
 
-// Cards of each size have it to half a millimetre, both faces of a tent are upright once it is folded, nothing on a face is cut
-// off, and marks stand outside the cards; every card is there, on the pages that were laid out.
+// Cards of the specimen's sizes and of others, with a long name among them, are as they are to be cut out.
 func (b *browser) testCards(t *testing.T) {
 	t.Parallel()
-	p := b.tab(t)
 	serving := 0
 	for _, d := range specimenBoard().Deputies {
 		if d.Serving {
 			serving++
 		}
 	}
+	p := b.tab(t)
+	if sizes := p.checkCards(b.site, len(specimenBoard().Cards), serving); sizes != 3 {
+		t.Errorf("%d sizes of table cards", sizes)
+	}
+	p.well("cards")
+
+	files := changed(t, goldenTown, func(name string, f *fstest.MapFile) {
+		if name == "town.toml" {
+			f.Data = append([]byte("table_cards = [\"60x40\", \"60x200\", \"100x100\", \"130x45\", \"287x205\", \"410x143\", \"60×40\"]\n"), f.Data...)
+		}
+		f.Data = bytes.ReplaceAll(f.Data, []byte("祝小兰"), []byte("阿卜杜热合曼·买买提艾力"))
+	})
+	s, problems, err := generator.Build(generator.Options{Content: files, Theme: themes.Default(), On: goldenDay})
+	if err != nil || problems.Errors() > 0 {
+		t.Fatal(err, problems)
+	}
+	other := &browser{ctx: b.ctx, site: s, dir: filepath.Join(t.TempDir(), "public")}
+	if _, err := publish.Write(s, other.dir, goldenTown); err != nil {
+		t.Fatal(err)
+	}
+	p = other.tab(t)
+	if sizes := p.checkCards(s, 3, 4); sizes != 6 { // one is there twice
+		t.Errorf("%d other sizes of table cards", sizes)
+	}
+	p.well("cards of other sizes")
+}
+
+// checkCards measures table cards and badges and counts the sizes of table cards. Each size is there to half a millimetre, both
+// faces of a tent are upright once it is folded, nothing on a face is cut off, and marks stand outside the cards; every card is
+// there, on the pages that were laid out.
+func (p *tab) checkCards(s *site.Site, tents, badges int) int {
+	t := p.T
 	sizes := 0
-	for _, sheet := range b.site.Sheets() {
-		cards, faces := len(specimenBoard().Cards), 2
+	for _, sheet := range s.Sheets() {
+		cards, faces := tents, 2
 		switch sheet.Sheet {
 		case "table-cards":
 			sizes++
 		case "name-badges":
-			cards, faces = serving, 1
+			cards, faces = badges, 1
 		default:
 			continue
 		}
@@ -135,7 +170,7 @@ func (b *browser) testCards(t *testing.T) {
 				const r = f.getBoundingClientRect();
 				if (!near(mm(r.width), w) || !near(mm(r.height), h)) wrong.push("a face is " + mm(r.width) + " × " + mm(r.height));
 				if (f.scrollWidth > f.clientWidth || f.scrollHeight > f.clientHeight) wrong.push("cut off: " + f.textContent.trim());
-				for (const e of f.children) { const c = e.getBoundingClientRect(); if (c.left < r.left || c.right > r.right || c.top < r.top || c.bottom > r.bottom) wrong.push("over the edge: " + e.textContent); }
+				for (const e of f.children) { const c = e.getBoundingClientRect(); if (c.left < r.left || c.right > r.right || c.top < r.top || c.bottom > r.bottom) wrong.push("over the edge: " + e.textContent); if (e.scrollWidth > e.clientWidth) wrong.push("in the white beside the lines: " + e.textContent); }
 			}
 			for (const t of all(".tent")) {
 				const [upper, lower] = t.querySelectorAll(".face");
@@ -164,10 +199,7 @@ func (b *browser) testCards(t *testing.T) {
 			t.Errorf("%s: %s", sheet.Path, wrong)
 		}
 	}
-	if sizes != 3 {
-		t.Errorf("%d sizes of table cards", sizes)
-	}
-	p.well("cards")
+	return sizes
 }
 
 // itemSheets picks ten sheets: the five with the longest timelines, and five spread over the others.

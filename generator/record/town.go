@@ -43,8 +43,8 @@ func (NameOrder) Options() []string { return []string{string(AsGiven), string(By
 // ByStrokes tells whether printed lists go by the strokes of the surname, so that they can say so.
 func (t *Town) ByStrokes() bool { return t.NameOrder == ByStrokes }
 
-// A CardSize (桌签尺寸) is the size of one face of a table card, in millimetres, written 200x100. Two faces, one above the other, must
-// fit on A3, with five millimetres around for the marks.
+// A CardSize (桌签尺寸) is the size of one face of a table card, in millimetres, written 200x100, and 60x40 at least. Two faces, one
+// above the other, must fit on A3, with five millimetres around for the marks.
 type CardSize struct{ Width, Height int }
 
 // UnmarshalTOML takes "200x100".
@@ -54,10 +54,10 @@ func (c *CardSize) UnmarshalTOML(v any) error {
 	if n, err := fmt.Sscanf(strings.ReplaceAll(s, "×", "x"), "%dx%d", &x.Width, &x.Height); n != 2 || err != nil || x.String() != strings.ReplaceAll(s, "×", "x") {
 		return &content.ValueError{Text: "写得不对", Hint: "写一面的宽和高，单位毫米，例如 \"200x100\""}
 	}
-	const least, sheet, side = 40, 420, 297 // of A3
+	const narrowest, lowest, sheet, side = 60, 40, 420, 297 // of a face and of A3
 	long, short := max(x.Width, 2*x.Height), min(x.Width, 2*x.Height)
-	if min(x.Width, x.Height) < least || long > sheet-10 || short > side-10 {
-		return &content.ValueError{Text: "印不下", Hint: "宽和高都不小于40毫米；两面上下相连，要能放进A3纸，四边各留5毫米"}
+	if x.Width < narrowest || x.Height < lowest || long > sheet-10 || short > side-10 {
+		return &content.ValueError{Text: "印不下", Hint: "宽不小于60毫米，高不小于40毫米；两面上下相连，要能放进A3纸，四边各留5毫米"}
 	}
 	*c = x
 	return nil

@@ -2,7 +2,10 @@ package site
 
 import (
 	"fmt"
+	"math"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gongshi/generator/board"
 	"gongshi/generator/internal/strokes"
@@ -33,11 +36,30 @@ type CardPage struct {
 
 // A PlacedCard is a card and where it lies on its page.
 type PlacedCard struct {
-	Left, Top int
-	Card      board.Card
-	Name      string  // spaced when it has two characters
-	Size      float64 // of the name's type
-	Small     float64 // of the matters' type; 0 when a face has no room for them
+	Left, Top        int
+	Card             board.Card
+	From, Name, Work CardLine // of what congress; spaced when it has two characters; what the deputy is
+	Small            float64  // of the matters' type; 0 when a face has no room for them
+}
+
+// A CardLine is a line of a face, in type that keeps it within the face.
+type CardLine struct {
+	Text string
+	Size float64
+}
+
+// A cardFace is how a sort of card looks: its faces, and the largest type of its lines as shares of a face's height. Lines of one
+// sort of card have one size wherever they fit, so that a row of them looks even.
+type cardFace struct {
+	faces            int
+	from, name, work float64
+	matters          bool // below the lines
+}
+
+// A cardText is what a card says.
+type cardText struct {
+	card       board.Card
+	from, work string
 }
 
 // edge is how much of a page printers leave white, and what cut marks have.
@@ -53,57 +75,83 @@ type cutting struct {
 }
 
 // cut finds the smallest paper that holds a card, and lays as many on it as fit.
-func cut(width, height, between int) cutting {
-	for _, paper := range []Paper{A4, A4Wide, A3Wide, A3} {
-		w, h := paper.Millimetres()
-		c := cutting{paper: paper, width: width, height: height, betweenX: between, betweenY: between}
-		c.columns, c.rows = (w-2*edge+between)/(width+between), (h-2*edge+between)/(height+between)
-		if c.columns > 0 && c.rows > 0 {
-			c.left = (w - c.columns*width - (c.columns-1)*between) / 2
-			c.top = (h - c.rows*height - (c.rows-1)*between) / 2
-			return c
+func cut(width, height, apart int) cutting {
+	var best cutting
+	for _, size := range [][]Paper{{A4, A4Wide}, {A3Wide, A3}} {
+		for _, paper := range size {
+			w, h := paper.Millimetres()
+			c := cutting{paper: paper, width: width, height: height, betweenX: apart, betweenY: apart}
+			c.columns, c.rows = (w-2*edge+apart)/(width+apart), (h-2*edge+apart)/(height+apart)
+			c.left = (w - c.columns*width - (c.columns-1)*apart) / 2
+			c.top = (h - c.rows*height - (c.rows-1)*apart) / 2
+			if c.columns*c.rows > best.columns*best.rows {
+				best = c
+			}
+		}
+		if best.columns > 0 {
+			return best
 		}
 	}
-	return cutting{} // the record holds no card that no paper has
+	return best // the record holds no card that no paper has
 }
 
-// place lays cards on pages. name is the largest type of a name, as a share of a face's height.
-func (c cutting) place(cards []board.Card, faces int, name float64) []CardPage {
+// beside is the white left and right of the lines of a face.
+const beside = 6.0
+
+// place lays cards on pages.
+func (c cutting) place(texts []cardText, face cardFace) []CardPage {
 	var pages []CardPage
-	face := c.height / faces
-	for len(cards) > 0 {
-		n := min(len(cards), c.columns*c.rows)
+	high, room := float64(c.height/face.faces), float64(c.width)-2*beside
+	for len(texts) > 0 {
+		n := min(len(texts), c.columns*c.rows)
 		var page CardPage
 		var marks strings.Builder
-		for i, card := range cards[:n] {
-			x := PlacedCard{Left: c.left + i%c.columns*(c.width+c.betweenX), Top: c.top + i/c.columns*(c.height+c.betweenY), Card: card, Name: strokes.Spaced(card.Name)}
-			x.Size = min(name*float64(face), (float64(c.width)-12)/(typeset.Width(x.Name)*1.12))
-			if faces == 2 && face >= 90 {
-				x.Small = matters(card, float64(c.width)-16, float64(face))
+		for i, text := range texts[:n] {
+			x := PlacedCard{
+				Left: c.left + i%c.columns*(c.width+c.betweenX), Top: c.top + i/c.columns*(c.height+c.betweenY), Card: text.card,
+				From: fitted(text.from, face.from*high, 0, room),
+				Name: fitted(strokes.Spaced(text.card.Name), face.name*high, spacing, room),
+				Work: fitted(text.work, face.work*high, 0, room),
 			}
-			c.mark(&marks, x.Left, x.Top, faces)
+			if face.matters {
+				x.Small = matters(text.card, room, high)
+			}
+			c.mark(&marks, x.Left, x.Top, face.faces)
 			page.Cards = append(page.Cards, x)
 		}
 		page.Marks = marks.String()
-		pages, cards = append(pages, page), cards[n:]
+		pages, texts = append(pages, page), texts[n:]
 	}
 	return pages
 }
 
-// matters is the type in which the longest matter of a card fits on a line.
-func matters(card board.Card, width, face float64) float64 {
-	size := .055 * face
-	for _, d := range card.Deeds {
-		size = min(size, width/typeset.Width(d.Title))
-	}
-	for _, x := range card.Cases {
-		size = min(size, width/typeset.Width(x.Suggestion.Title))
-	}
-	return size
+// spacing is the white between the characters of a name, and at both of its ends, as a share of its type.
+const spacing = .1
+
+// fitted is a line in the largest type up to a size in which it has room.
+func fitted(text string, most, apart, room float64) CardLine {
+	wide := typeset.Width(text) + apart*float64(utf8.RuneCountInString(text)+1)
+	return CardLine{text, math.Floor(100*min(most, room/max(wide, 1))) / 100}
 }
 
-// mark draws two strokes outside each corner of the card at a place of the page, and one at each side of the fold. Cards that
-// touch have marks at the edges of the page only.
+// matters is the type in which the longest matter of a card fits on a line; 0 when nobody could read it.
+func matters(card board.Card, room, high float64) float64 {
+	const least = 2.4 // nearly seven points
+	size := .055 * high
+	for _, d := range card.Deeds {
+		size = min(size, room/typeset.Width(d.Title))
+	}
+	for _, x := range card.Cases {
+		size = min(size, room/typeset.Width(x.Suggestion.Title))
+	}
+	if size < least {
+		return 0
+	}
+	return math.Floor(100*size) / 100
+}
+
+// mark draws two strokes outside each corner of the card at a place of the page, and a broken one at each side of the fold, where
+// nobody must cut. Cards that touch have marks at the edges of the page only.
 func (c cutting) mark(b *strings.Builder, x, y, faces int) {
 	const gap, long = 1, 3
 	right, bottom := x+c.width, y+c.height
@@ -126,17 +174,24 @@ func (c cutting) mark(b *strings.Builder, x, y, faces int) {
 			}
 		}
 		if faces == 2 {
-			fmt.Fprintf(b, "M%d %dh%d", column+out*gap, y+c.height/2, out*long)
+			fold := y + c.height/2
+			fmt.Fprintf(b, "M%d %dh%dM%d %dh%d", column+out*gap, fold, out, column+out*(gap+2), fold, out)
 		}
 	}
 }
 
-// sizes are those of the town's table cards.
+// sizes are those of the town's table cards, each once.
 func (p *planner) sizes() []record.CardSize {
-	if len(p.board.Town.Cards) == 0 {
+	var sizes []record.CardSize
+	for _, size := range p.board.Town.Cards {
+		if !slices.Contains(sizes, size) {
+			sizes = append(sizes, size)
+		}
+	}
+	if len(sizes) == 0 {
 		return []record.CardSize{{Width: 200, Height: 100}}
 	}
-	return p.board.Town.Cards
+	return sizes
 }
 
 func cardsPath(size record.CardSize) string { return "sheets/table-cards-" + size.String() + ".html" }
@@ -146,13 +201,35 @@ func (p *planner) tableCards() {
 	if len(p.board.Cards) == 0 {
 		return
 	}
+	var texts []cardText
+	for _, card := range p.board.Cards {
+		text := cardText{card, withGroup(p.word("card.of", p.board.Town.Name), card), card.Work}
+		if card.Office != "" {
+			text.work = card.Office
+		} else if card.Leads != nil {
+			text.work = p.word("card.leader", card.Leads.Name)
+		}
+		texts = append(texts, text)
+	}
 	for _, size := range p.sizes() {
+		face := cardFace{faces: 2, from: .058, name: .56, work: .078}
+		if size.Height >= 90 {
+			face.name, face.matters = .38, true
+		}
 		c := cut(size.Width, 2*size.Height, 8)
 		p.printedOn = c.paper
 		p.page(cardsPath(size), p.word("card.sized", size.Width, size.Height), nil, func(f Frame) any {
-			return CardPages{f, c.paper, size.Width, size.Height, c.place(p.board.Cards, 2, .34)}
+			return CardPages{f, c.paper, size.Width, size.Height, c.place(texts, face)}
 		})
 	}
+}
+
+// withGroup adds the deputy's group to a line of a card.
+func withGroup(line string, card board.Card) string {
+	if card.Group.To != nil {
+		return line + " " + card.Group.To.Name
+	}
+	return line
 }
 
 // cardSheets are the addresses of table cards and badges.
@@ -175,10 +252,15 @@ const badgesPath = "sheets/name-badges.html"
 func (p *planner) nameBadges() {
 	if badges := p.badges(); len(badges) > 0 {
 		const width, height = 90, 54 // as common holders take
+		var texts []cardText
+		for _, card := range badges {
+			texts = append(texts, cardText{card, p.board.Town.Congress, withGroup(p.word("card.deputy"), card)})
+		}
+		face := cardFace{faces: 1, from: .1, name: .33, work: .09}
 		c := cut(width, height, 0)
 		p.printedOn = c.paper
 		p.page(badgesPath, p.word("card.badges"), nil, func(f Frame) any {
-			return CardPages{f, c.paper, width, height, c.place(badges, 1, .26)}
+			return CardPages{f, c.paper, width, height, c.place(texts, face)}
 		})
 	}
 }
