@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -32,7 +33,7 @@ func Write(w io.Writer, sheet io.Reader, on record.Date) error {
 		return errors.New("the sheet has no <main>")
 	}
 	var d document
-	d.read(main)
+	d.read(main, "Body")
 	if len(d.blocks) == 0 {
 		return errors.New("the sheet has no words")
 	}
@@ -40,7 +41,7 @@ func Write(w io.Writer, sheet io.Reader, on record.Date) error {
 	if n := find(root, func(n *html.Node) bool { return n.Data == "title" }); n != nil {
 		title = textOf(n)
 	}
-	if n := find(root, func(n *html.Node) bool { return n.Data == "html" }); n != nil {
+	if n := find(root, func(n *html.Node) bool { return n.Data == "html" && attribute(n, "lang") != "" }); n != nil {
 		lang = attribute(n, "lang")
 	}
 	made := time.Date(on.Year, time.Month(on.Month), on.Day, 0, 0, 0, 0, time.UTC)
@@ -82,19 +83,37 @@ func (d *document) xml() string {
 	var b strings.Builder
 	b.WriteString(`<w:document xmlns:w="` + namespace + `" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>`)
 	for i, x := range d.blocks {
+		var before, after block
+		if i > 0 {
+			before = d.blocks[i-1]
+		}
+		if i+1 < len(d.blocks) {
+			after = d.blocks[i+1]
+		}
 		if x.rows != nil {
 			x.writeTable(&b)
-			if i == len(d.blocks)-1 {
-				b.WriteString("<w:p/>") // the last of a body is a paragraph
+			if after.style == "" { // tables without words between them are one, and the last of a body is a paragraph
+				block{style: "Gap"}.write(&b)
 			}
 			continue
 		}
-		b.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + x.style + `"/></w:pPr>`)
-		x.words.write(&b, x.size)
-		b.WriteString("</w:p>")
+		if x.style == "Copies" && before.style != "Copies" {
+			block{style: "RuleAbove"}.write(&b)
+		}
+		x.write(&b)
+		if x.style == "Copies" && after.style != "Copies" {
+			block{style: "RuleBelow"}.write(&b)
+		}
 	}
 	b.WriteString(page + "</w:body></w:document>")
 	return b.String()
+}
+
+// write writes a paragraph.
+func (x block) write(b *strings.Builder) {
+	b.WriteString(`<w:p><w:pPr><w:pStyle w:val="` + x.style + `"/></w:pPr>`)
+	x.words.write(b, x.size)
+	b.WriteString("</w:p>")
 }
 
 // write writes words as runs, of a size in half points where it is not 0. A line break is one.
@@ -130,8 +149,11 @@ func (x block) writeTable(b *strings.Builder) {
 	for _, row := range x.rows {
 		columns = max(columns, len(row.cells))
 	}
-	widths := x.widths
-	if len(widths) != columns {
+	widths, sum := x.widths, 0
+	for _, w := range widths {
+		sum += w
+	}
+	if len(widths) != columns || slices.Contains(widths, 0) || sum > typeWidth+columns { // each rounded
 		widths = make([]int, columns)
 		for i := range widths {
 			widths[i] = typeWidth / columns

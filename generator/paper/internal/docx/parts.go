@@ -34,13 +34,18 @@ var styles = `<w:styles xmlns:w="` + namespace + `"><w:docDefaults><w:rPrDefault
 	style("paragraph", "Normal", "Normal", "", "", `w:default="1"`) +
 	style("paragraph", "Body", "正文缩进", `<w:ind w:firstLineChars="200" w:firstLine="640"/><w:jc w:val="both"/>`, closer, "") +
 	style("paragraph", "Flush", "主送机关", `<w:jc w:val="both"/>`, closer, "") +
+	style("paragraph", "Left", "左对齐", `<w:jc w:val="left"/>`, closer, "") +
 	style("paragraph", "Organ", "发文机关标志", `<w:spacing w:before="1984" w:after="1158" w:line="900" w:lineRule="exact"/><w:jc w:val="center"/>`, face("方正小标宋简体")+`<w:color w:val="CC0000"/><w:sz w:val="72"/><w:szCs w:val="72"/>`, "") +
 	style("paragraph", "Number", "发文字号", `<w:pBdr><w:bottom w:val="single" w:sz="16" w:space="11" w:color="CC0000"/></w:pBdr><w:spacing w:after="1158"/><w:jc w:val="center"/>`, "", "") +
 	style("paragraph", "Title", "标题", `<w:keepNext/><w:spacing w:after="579"/><w:jc w:val="center"/>`, face("方正小标宋简体")+`<w:sz w:val="44"/><w:szCs w:val="44"/>`, "") +
 	style("paragraph", "Heading1", "heading 1", `<w:keepNext/><w:ind w:firstLineChars="200" w:firstLine="640"/><w:outlineLvl w:val="0"/>`, face("黑体"), "") +
 	style("paragraph", "Heading2", "heading 2", `<w:keepNext/><w:ind w:firstLineChars="200" w:firstLine="640"/><w:outlineLvl w:val="1"/>`, face("楷体_GB2312"), "") +
 	style("paragraph", "Signature", "落款", `<w:keepLines/><w:spacing w:before="579"/><w:ind w:rightChars="400" w:right="1280"/><w:jc w:val="right"/>`, "", "") +
-	style("paragraph", "Copies", "抄送", `<w:pBdr><w:top w:val="single" w:sz="8" w:space="1" w:color="auto"/><w:bottom w:val="single" w:sz="8" w:space="1" w:color="auto"/></w:pBdr><w:spacing w:before="579"/><w:ind w:leftChars="400" w:left="1120" w:rightChars="100" w:right="280" w:hangingChars="300" w:hanging="840"/>`, `<w:sz w:val="28"/><w:szCs w:val="28"/>`, "") +
+	style("paragraph", "Copies", "抄送", `<w:keepNext/><w:ind w:leftChars="400" w:left="1120" w:rightChars="100" w:right="280" w:hangingChars="300" w:hanging="840"/>`, `<w:sz w:val="28"/><w:szCs w:val="28"/>`, "") +
+	style("paragraph", "RuleAbove", "版记首条分隔线", `<w:keepNext/>`+rule+offGrid+`<w:spacing w:before="579" w:line="20" w:lineRule="exact"/>`, small, "") +
+	style("paragraph", "RuleBelow", "版记末条分隔线", rule+offGrid+`<w:spacing w:line="20" w:lineRule="exact"/>`, small, "") +
+	style("paragraph", "Gap", "表后", offGrid+`<w:spacing w:line="120" w:lineRule="exact"/>`, small, "") +
+	style("paragraph", "Small", "页底文字", offGrid+`<w:spacing w:line="320" w:lineRule="exact"/>`, `<w:sz w:val="21"/><w:szCs w:val="21"/>`, "") +
 	style("paragraph", "Caption", "表题", `<w:keepNext/><w:jc w:val="center"/>`, face("黑体"), "") +
 	style("paragraph", "Cell", "表格", `<w:spacing w:line="370" w:lineRule="exact"/>`, `<w:sz w:val="26"/><w:szCs w:val="26"/>`, "") +
 	style("paragraph", "CellHead", "表头", `<w:spacing w:line="370" w:lineRule="exact"/><w:jc w:val="center"/>`, face("黑体")+`<w:sz w:val="26"/><w:szCs w:val="26"/>`, "") +
@@ -49,6 +54,15 @@ var styles = `<w:styles xmlns:w="` + namespace + `"><w:docDefaults><w:rPrDefault
 
 // closer sets characters of 16 points 15.75 apart: 28 on 156 mm.
 const closer = `<w:spacing w:val="-5"/>`
+
+// rule is a line as wide as the type area. It is a paragraph of its own, since the border of one that is indented is indented, too.
+const rule = `<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="0" w:color="auto"/></w:pBdr>`
+
+// offGrid is of a paragraph whose height is not whole lines of the page.
+const offGrid = `<w:snapToGrid w:val="0"/>`
+
+// small is the type of a paragraph without words, lest it takes the height of a line.
+const small = `<w:sz w:val="2"/><w:szCs w:val="2"/>`
 
 func style(sort, id, name, paragraph, letters, extra string) string {
 	var b strings.Builder

@@ -2,6 +2,7 @@ package docx
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -34,43 +35,74 @@ type run struct {
 	strong bool
 }
 
-// read adds what an element of the sheet holds. What goes on from the page before, by the class “on”, joins it.
-func (d *document) read(n *html.Node) {
+// read adds what an element of the sheet holds, in a style where its own parts have none. What goes on from the page before, by
+// the class “on”, joins it. Words between its parts are a paragraph, too.
+func (d *document) read(n *html.Node, style string) {
+	var loose words
 	for c := range n.ChildNodes() {
-		if c.Type == html.TextNode {
-			d.paragraph("Body", wordsOf(c), false)
+		if inline(c) {
+			loose = append(loose, runsOf(c)...)
 			continue
 		}
-		if c.Type != html.ElementNode {
-			continue
+		d.add(block{style: style, words: joined(loose)}, false)
+		loose = nil
+		if !dropped(c) {
+			d.part(c, style)
 		}
-		on := has(c, "on")
-		switch {
-		case has(c, "folio") || has(c, "nth") || has(c, "screen"): // the page's own
-		case c.Data == "h1":
-			d.paragraph("Title", wordsOf(c), on)
-		case c.Data == "h2":
-			d.paragraph("Heading1", wordsOf(c), on)
-		case c.Data == "h3":
-			d.paragraph("Heading2", wordsOf(c), on)
-		case c.Data == "table":
-			d.table(c, on)
-		case c.Data == "ul" || c.Data == "ol":
-			d.list(c)
-		case c.Data == "p":
-			d.paragraph(styleOf(c), wordsOf(c), on)
-			if points := length(c, "font-size:"); points > 0 && len(d.blocks) > 0 { // of an organ with a long name
-				d.blocks[len(d.blocks)-1].size = int(2 * points)
-			}
-		case c.Data == "script" || c.Data == "style" || c.Data == "svg":
-		default:
-			d.read(c)
-		}
+	}
+	d.add(block{style: style, words: joined(loose)}, false)
+}
+
+// part adds one element.
+func (d *document) part(n *html.Node, style string) {
+	on := has(n, "on")
+	switch {
+	case n.Data == "h1":
+		d.add(block{style: "Title", words: wordsOf(n)}, on)
+	case n.Data == "h2":
+		d.add(block{style: "Heading1", words: wordsOf(n)}, on)
+	case n.Data == "h3":
+		d.add(block{style: "Heading2", words: wordsOf(n)}, on)
+	case n.Data == "table":
+		d.table(n, on)
+	case n.Data == "ul" || n.Data == "ol":
+		d.list(n)
+	case n.Data == "p":
+		size := int(2 * length(n, "font-size:")) // of an organ with a long name
+		d.add(block{style: styleOf(n, style), words: wordsOf(n), size: size}, on)
+	case has(n, "copies"):
+		d.read(n, "Copies")
+	case n.Data == "footer":
+		d.read(n, "Small")
+	default:
+		d.read(n, style)
 	}
 }
 
-// styles are those of a paragraph by its class, or by that of what holds it.
-func styleOf(p *html.Node) string {
+// dropped tells whether an element is the page's own, or no words.
+func dropped(n *html.Node) bool {
+	switch n.Data {
+	case "script", "style", "svg", "template", "noscript":
+		return true
+	}
+	return n.Type != html.ElementNode || has(n, "folio") || has(n, "no") || has(n, "nth") || has(n, "screen")
+}
+
+// inline tells whether a node is words, or an element that stands among them.
+func inline(n *html.Node) bool {
+	if n.Type == html.TextNode {
+		return true
+	}
+	switch n.Data {
+	case "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "data", "dfn", "em", "i", "kbd", "label", "mark", "q", "rp", "rt", "ruby",
+		"s", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr":
+		return true
+	}
+	return false
+}
+
+// styleOf is that of a paragraph by its class.
+func styleOf(p *html.Node, other string) string {
 	switch {
 	case has(p, "organ"):
 		return "Organ"
@@ -78,24 +110,25 @@ func styleOf(p *html.Node) string {
 		return "Number"
 	case has(p, "flush"):
 		return "Flush"
+	case has(p, "left"):
+		return "Left"
 	case has(p, "signature"):
 		return "Signature"
-	case p.Parent != nil && has(p.Parent, "copies"):
-		return "Copies"
 	}
-	return "Body"
+	return other
 }
 
-func (d *document) paragraph(style string, w words, on bool) {
-	if len(w) == 0 {
+// add adds a paragraph that has words.
+func (d *document) add(x block, on bool) {
+	if len(x.words) == 0 {
 		return
 	}
 	if n := len(d.blocks); on && n > 0 && d.blocks[n-1].rows == nil {
 		last := &d.blocks[n-1]
-		last.words = join(last.words, w)
+		last.words = joined(slices.Concat(last.words, words{{text: string(lineEnd)}}, x.words))
 		return
 	}
-	d.blocks = append(d.blocks, block{style: style, words: w})
+	d.blocks = append(d.blocks, x)
 }
 
 func (d *document) list(n *html.Node) {
@@ -107,7 +140,7 @@ func (d *document) list(n *html.Node) {
 			if n.Data == "ol" {
 				mark = fmt.Sprintf("%d．", number)
 			}
-			d.paragraph("Body", append(words{{text: mark}}, wordsOf(c)...), false)
+			d.add(block{style: "Body", words: append(words{{text: mark}}, wordsOf(c)...)}, false)
 		}
 	}
 }
@@ -131,7 +164,9 @@ func (d *document) table(n *html.Node, on bool) {
 						r.cells = append(r.cells, wordsOf(x))
 					}
 				}
-				t.rows = append(t.rows, r)
+				if len(r.cells) > 0 { // a word processor refuses a row of none
+					t.rows = append(t.rows, r)
+				}
 			default:
 				read(c, c.Data == "thead")
 			}
@@ -146,8 +181,8 @@ func (d *document) table(n *html.Node, on bool) {
 		}
 		return
 	}
+	d.add(block{style: "Caption", words: caption}, false)
 	if len(t.rows) > 0 {
-		d.paragraph("Caption", caption, false)
 		d.blocks = append(d.blocks, t)
 	}
 }
@@ -155,93 +190,126 @@ func (d *document) table(n *html.Node, on bool) {
 // width is a column's, in twentieths of a point.
 func width(col *html.Node) int { return int(length(col, "width:")*20 + .5) }
 
-// length reads a length in points from an element's style; 0 for none.
+// length reads a length in points from an element's style; 0 for none, or for one that is on no paper.
 func length(n *html.Node, property string) float64 {
 	_, text, _ := strings.Cut(attribute(n, "style"), property)
 	text, _, _ = strings.Cut(text, "pt")
-	points, _ := strconv.ParseFloat(strings.TrimSpace(text), 64)
+	points, err := strconv.ParseFloat(strings.TrimSpace(text), 64)
+	if err != nil || !(points > 0 && points < 1600) {
+		return 0
+	}
 	return points
 }
 
+// Between words may stand a space, the end of a line of the sheet, which is no space, or what makes a new line of the document.
+// They are written in the words until joined puts in what is left of them. A later one outweighs an earlier.
+const (
+	space   = ' '
+	lineEnd = '\v'
+	partEnd = '\f'
+	newLine = '\n' // the document's own, by <br>
+)
+
+var gaps = []rune{space, lineEnd, partEnd}
+
 // wordsOf reads an element's words. The lines of a sheet are joined; a line break of the document's own stays.
-func wordsOf(n *html.Node) words {
+func wordsOf(n *html.Node) words { return joined(runsOf(n)) }
+
+func runsOf(top *html.Node) words {
 	var w words
-	heading := n.Data == "h1" || has(n, "signature")
+	end := lineEnd
+	if top.Data == "h1" || has(top, "signature") { // whose lines are the document's own
+		end = partEnd
+	}
 	var read func(n *html.Node, strong bool)
 	read = func(n *html.Node, strong bool) {
 		if n.Type == html.TextNode {
-			if text := strings.Map(visible, n.Data); strings.TrimSpace(text) != "" || len(w) > 0 && !strings.Contains(n.Data, "\n") {
-				w = append(w, run{text, strong})
-			}
+			w = append(w, run{strings.Map(visible, n.Data), strong})
 			return
 		}
-		if n.Type != html.ElementNode {
+		if dropped(n) {
 			return
 		}
+		around := ""
 		switch {
-		case n.Data == "script" || n.Data == "style" || n.Data == "svg":
-			return
-		case n.Data == "br" || heading && has(n, "line") && len(w) > 0:
-			w = append(w, run{"\n", strong})
-		case has(n, "line") && len(w) > 0:
-			w = append(w, run{"", strong}) // where lines join
+		case n.Data == "br":
+			around = string(newLine)
+		case has(n, "line"):
+			around = string(end)
+		case n != top && !inline(n):
+			around = string(partEnd)
 		}
+		strong = strong || n.Data == "strong" || n.Data == "b" && attribute(n, "data-figure") == ""
+		w = append(w, run{around, strong})
 		for c := range n.ChildNodes() {
-			read(c, strong || n.Data == "strong" || n.Data == "b" && attribute(n, "data-figure") == "")
+			read(c, strong)
+		}
+		if n.Data != "br" {
+			w = append(w, run{around, strong})
 		}
 	}
-	read(n, false)
-	return joined(w)
+	read(top, false)
+	return w
 }
 
-// visible drops what breaks lines in the source only.
+// visible drops what XML cannot hold. What breaks a line in the source only ends it.
 func visible(r rune) rune {
-	if r == '\n' || r == '\r' || r == '\t' {
-		return ' '
-	}
-	if unicode.IsControl(r) {
+	switch {
+	case r == '\n' || r == '\r':
+		return lineEnd
+	case r == '\t' || r == '\f':
+		return space
+	case unicode.IsControl(r) || r == 0xFFFE || r == 0xFFFF:
 		return -1
 	}
 	return r
 }
 
-// joined puts runs of one type together, with a space between lines whose ends are both of letters.
+// joined puts runs of one type together, and between words what is left of the gap: a space between lines whose ends are both
+// of letters.
 func joined(w words) words {
 	var all words
-	for i, r := range w {
-		if r.text == "" && i > 0 && i+1 < len(w) && latin(w[i-1].text, false) && latin(w[i+1].text, true) {
-			r.text = " "
+	var last, gap rune // last is 0 before the first
+	put := func(r rune, strong bool) {
+		if n := len(all); n > 0 && (all[n-1].strong == strong || r == space) {
+			all[n-1].text += string(r)
+		} else {
+			all = append(all, run{string(r), strong})
 		}
-		if n := len(all); n > 0 && all[n-1].strong == r.strong {
-			all[n-1].text += r.text
-		} else if r.text != "" {
-			all = append(all, r)
+		last = r
+	}
+	breaks := 0 // line breaks that are put in when a word comes
+	for _, x := range w {
+		for _, r := range x.text {
+			switch {
+			case r == newLine:
+				breaks, gap = breaks+1, 0
+				continue
+			case slices.Contains(gaps, r):
+				if slices.Index(gaps, r) > slices.Index(gaps, gap) {
+					gap = r
+				}
+				continue
+			case last == 0:
+			case breaks > 0:
+				for range breaks {
+					put(newLine, x.strong)
+				}
+			case gap == partEnd:
+				put(newLine, x.strong)
+			case gap == space || gap == lineEnd && latin(last) && latin(r):
+				put(space, x.strong)
+			}
+			put(r, x.strong)
+			breaks, gap = 0, 0
 		}
-	}
-	if len(all) > 0 {
-		all[0].text = strings.TrimLeft(all[0].text, " \n")
-		all[len(all)-1].text = strings.TrimRight(all[len(all)-1].text, " \n")
-	}
-	if len(all) == 1 && all[0].text == "" {
-		return nil
 	}
 	return all
 }
 
-func join(before, after words) words {
-	return joined(append(append(before, run{}), after...))
-}
-
-// latin tells whether a text begins or ends with a letter or digit of the Latin alphabet.
-func latin(text string, first bool) bool {
-	if text == "" {
-		return false
-	}
-	b := text[len(text)-1]
-	if first {
-		b = text[0]
-	}
-	return b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z'
+// latin tells whether a letter or digit is of the Latin alphabet.
+func latin(r rune) bool {
+	return r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z'
 }
 
 func find(n *html.Node, is func(*html.Node) bool) *html.Node {
