@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -71,6 +72,9 @@ func (c *printCommand) Run(t *terminal) error {
 	if len(done) > 0 {
 		fmt.Fprintln(t.out, t.say("printed", s.On, len(done), pages, t.now().Sub(start).Seconds(), c.Out))
 	}
+	if c.Poster != "" {
+		t.posters(done)
+	}
 	for _, p := range done {
 		if p.Laid > 0 && p.Pages != p.Laid {
 			fmt.Fprintln(t.err, t.say("other_pages", p.File, p.Pages, p.Laid))
@@ -83,6 +87,24 @@ func (c *printCommand) Run(t *terminal) error {
 		return &failure{exitMachine, t.say("unfinished", len(left.Missing), some(left.Missing, t), left.Err), t.say("unfinished_hint")}
 	}
 	return err
+}
+
+// posters says how large the posters really are, and what was printed as it is.
+func (t *terminal) posters(done []paper.Printed) {
+	var sizes, whole []string
+	for _, p := range done {
+		if p.Wide == 0 {
+			whole = append(whole, p.Name)
+		} else if size := fmt.Sprintf("%d×%d", p.Wide, p.High); !slices.Contains(sizes, size) {
+			sizes = append(sizes, size)
+		}
+	}
+	if len(sizes) > 0 {
+		fmt.Fprintln(t.out, t.say("poster_sizes", strings.Join(sizes, t.say("separator"))))
+	}
+	if len(whole) > 0 {
+		fmt.Fprintln(t.out, t.say("poster_whole", some(whole, t)))
+	}
 }
 
 // heavy is from how many bytes on a PDF is too large for most people's mail and messages.

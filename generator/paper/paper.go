@@ -29,6 +29,8 @@ type Printed struct {
 	Pages int    // in the PDF
 	Laid  int    // pages the board laid out; 0 when that is left to the browser
 	Bytes int
+
+	Wide, High int // of a poster, in millimetres; 0 for a sheet printed whole
 }
 
 // Unfinished tells that printing ended before all sheets were printed. Those that are not missing are whole.

@@ -79,6 +79,11 @@ func (t tiling) window() (width, height float64) {
 	return float64(t.PieceWidth) - 2*white, float64(t.PieceHigh) - 2*white - line
 }
 
+// size is the poster's in millimetres. The margins of the pieces and the glue take their part of the paper.
+func (t tiling) size() (wide, high int) {
+	return int(math.Round(t.Scale * float64(t.Width))), int(math.Round(t.Scale * float64(t.Height)))
+}
+
 //go:embed poster.js
 var posterScript string
 

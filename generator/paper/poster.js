@@ -34,7 +34,7 @@ t => {
 			copy.style.transform = `translate(${-column * wide}mm, ${-row * high}mm) scale(${t.Scale})`;
 			// Which piece it is, as a picture of the poster: ◧ the left one, ◨ the right one; ◰ ◳ above, ◱ ◲ below.
 			const sign = t.Rows === 1 ? "◧◨"[column] : t.Columns === 1 ? "⬒⬓"[row] : ["◰◳", "◱◲"][row][column];
-			which.textContent = `${sign} ${row * t.Columns + column + 1}/${t.Rows * t.Columns}　${t.Name}　${n + 1}/${pages.length}`;
+			which.textContent = `${sign} ${row * t.Columns + column + 1}/${t.Rows * t.Columns}　${t.Name}　${n + 1}/${pages.length}　${Math.round(t.Scale * t.Width)} × ${Math.round(t.Scale * t.Height)} mm`;
 			window.append(copy);
 			piece.append(window, which);
 			pieces.push(piece);

@@ -46,6 +46,9 @@ func TestPoster(t *testing.T) {
 			t.Errorf("%s: %+v of %+v", c.sheet, p, whole[0])
 			continue
 		}
+		if (p.Wide > 0) != (c.columns*c.rows > 1) || p.Wide > c.columns*c.wide-2*5-(c.columns-1)*20 || p.High > c.rows*c.high-2*5-(c.rows-1)*20 {
+			t.Errorf("%s is told to be %d × %d mm", c.sheet, p.Wide, p.High)
+		}
 		if c.columns*c.rows == 1 {
 			continue
 		}

@@ -114,8 +114,10 @@ func (t *tab) print(sheet site.Page, poster Poster, out string, on record.Date) 
 		return nil, err
 	}
 	name, arrange := Name(sheet), chromedp.Action(chromedp.Tasks{})
+	wide, high := 0, 0
 	if tiling, ok := tiled(sheet, laid, poster); ok {
 		name, laid, arrange = name+poster.suffix(), laid*tiling.Columns*tiling.Rows, tiling.part()
+		wide, high = tiling.size()
 	}
 	t.lock.Lock()
 	t.wrong = nil
@@ -151,7 +153,7 @@ func (t *tab) print(sheet site.Page, poster Poster, out string, on record.Date) 
 	if err := write(file, pdf); err != nil {
 		return nil, err
 	}
-	return &Printed{Name(sheet), file, pages, laid, len(pdf)}, nil
+	return &Printed{Name(sheet), file, pages, laid, len(pdf), wide, high}, nil
 }
 
 // awaited has the value of an expression that is a promise waited for.
