@@ -121,7 +121,7 @@ func TestPrint(t *testing.T) {
 func TestPrintAgain(t *testing.T) {
 	s := town(t)
 	one, other := t.TempDir(), t.TempDir()
-	sheets := chosen(t, s, "board-*", "report-2026-h1-document", "steps", "table-cards")
+	sheets := chosen(t, s, "board-2026-h1-a3", "board-2026-h1-a4", "report-2026-h1-document", "steps")
 	if _, err := paper.Print(t.Context(), paper.Job{Site: s, Sheets: sheets, Browser: browser(t), Out: one}); err != nil {
 		t.Fatal(err)
 	}

@@ -14,8 +14,7 @@ import (
 
 // Put together, the pieces of a poster show the sheet: what stands on each piece is what stands there on the whole.
 func TestPoster(t *testing.T) {
-	s, out := pictured(t), t.TempDir()
-	for _, c := range []struct {
+	cases := []struct {
 		sheet, file   string
 		poster        paper.Poster
 		columns, rows int
@@ -28,22 +27,29 @@ func TestPoster(t *testing.T) {
 		{"plaque-2025-gongdian", "plaque-2025-gongdian-a2", paper.ToA2, 2, 2, 297, 210, 1.8},
 		{"steps", "steps", paper.OnA4, 1, 1, 210, 297, 1},                 // it is A4 already
 		{"guide-reading", "guide-reading", paper.ToA2, 1, 1, 210, 297, 1}, // the browser breaks it, so that nobody knows its pages
-	} {
-		sheets := chosen(t, s, c.sheet)
-		job := paper.Job{Site: s, Sheets: sheets, Browser: browser(t), Out: out}
-		whole, err := paper.Print(t.Context(), job)
+	}
+	s := pictured(t)
+	printed := map[paper.Poster]map[string]paper.Printed{} // by name of the sheet
+	for _, poster := range []paper.Poster{paper.Whole, paper.OnA4, paper.ToA2} {
+		var names []string
+		for _, c := range cases {
+			if poster == paper.Whole || poster == c.poster {
+				names = append(names, c.sheet)
+			}
+		}
+		done, err := paper.Print(t.Context(), paper.Job{Site: s, Sheets: chosen(t, s, names...), Poster: poster, Browser: browser(t), Out: t.TempDir()})
 		if err != nil {
 			t.Fatal(err)
 		}
-		picture := raster(t, whole[0].File, 36*c.scale, 1)
-		job.Poster = c.poster
-		pieces, err := paper.Print(t.Context(), job)
-		if err != nil {
-			t.Fatal(err)
+		printed[poster] = map[string]paper.Printed{}
+		for _, p := range done {
+			printed[poster][p.Name] = p
 		}
-		p := pieces[0]
-		if filepath.Base(p.File) != c.file+".pdf" || p.Pages != whole[0].Pages*c.columns*c.rows || p.Laid > 0 && p.Laid != p.Pages {
-			t.Errorf("%s: %+v of %+v", c.sheet, p, whole[0])
+	}
+	for _, c := range cases {
+		whole, p := printed[paper.Whole][c.sheet], printed[c.poster][c.sheet]
+		if filepath.Base(p.File) != c.file+".pdf" || p.Pages != whole.Pages*c.columns*c.rows || p.Laid > 0 && p.Laid != p.Pages {
+			t.Errorf("%s: %+v of %+v", c.sheet, p, whole)
 			continue
 		}
 		if c.columns*c.rows == 1 {
@@ -52,7 +58,8 @@ func TestPoster(t *testing.T) {
 			}
 			continue
 		}
-		width, height := sheets[0].Paper.Millimetres()
+		picture := raster(t, whole.File, 36*c.scale, 1)
+		width, height := chosen(t, s, c.sheet)[0].Paper.Millimetres()
 		if p.Wide != int(c.scale*float64(width)+.5) || p.High != int(c.scale*float64(height)+.5) {
 			t.Errorf("%s is told to be %d × %d mm", c.sheet, p.Wide, p.High)
 		}
